@@ -3,14 +3,22 @@
  * One PyCode exists for each runnable code, made when somebody asks for it, so `f.__code__ is f.__code__`.
  */
 import { PyObject } from './value.ts';
+import type { Value } from './value.ts';
+import type { PyDict } from './dict.ts';
 import type { PyType } from './type.ts';
 import type { CodeObject } from '../bytecode/code-object.ts';
 
-/** What `vm/` makes of a code object on its way to running it: `Frame.code` and `PyFunction.code`. */
+/** What the objects need of `vm/run-code.ts`: `Frame.code` of Python frames and `PyFunction.code`. */
 export interface RunCodeLike {
   readonly code: CodeObject;
+  readonly globals: PyDict;
+  readonly builtins: PyDict;
+  /** Names of the registers: parameters, locals, cells, free variables. */
+  readonly localNames: readonly string[];
+  /** Index of the first free variable in `localNames`. */
+  readonly firstFree: number;
   /** The Python-visible face, null until asked for; `codeObject()` fills it. */
-  face: PyCode | null;
+  pyCode: Value | null;
 }
 
 export class PyCode extends PyObject {
@@ -23,6 +31,6 @@ export class PyCode extends PyObject {
 
 /** The Python code object of `run`. */
 export function codeObject(type: PyType, run: RunCodeLike): PyCode {
-  if (run.face === null) run.face = new PyCode(type, run);
-  return run.face;
+  if (run.pyCode === null) run.pyCode = new PyCode(type, run);
+  return run.pyCode as PyCode;
 }

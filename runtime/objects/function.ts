@@ -7,11 +7,8 @@ import type { Shape } from './shape.ts';
 import type { RunCodeLike } from './code.ts';
 
 export class PyFunction extends PyObject {
-  /** The VM's runnable code. */
+  /** The VM's runnable code; it knows the globals and builtins. */
   code: RunCodeLike;
-  globals: PyDict;
-  /** Where global look-ups go on: the `__builtins__` of the globals when the function was made. */
-  builtins: PyDict;
   /** Defaults of the last positional parameters; null: none. */
   defaults: readonly Value[] | null;
   kwdefaults: PyDict | null;
@@ -28,11 +25,9 @@ export class PyFunction extends PyObject {
   version: number;
   shape: Shape | null;
   s: any[];
-  constructor(cls: PyType, code: RunCodeLike, globals: PyDict, builtins: PyDict, name: string, qualname: string, doc: Value, module: Value) {
+  constructor(cls: PyType, code: RunCodeLike, name: string, qualname: string, doc: Value, module: Value) {
     super(cls);
     this.code = code;
-    this.globals = globals;
-    this.builtins = builtins;
     this.defaults = null;
     this.kwdefaults = null;
     this.closure = null;
