@@ -1,0 +1,103 @@
+/**
+ * The entry of the room: source text -> syntax tree, or `PySyntaxError`.
+ *
+ * Correct source passes the fast parser once. If that fails, the slow parser (`diagnose.ts`) goes over the same tokens to
+ * find out which error CPython 3.11 would report, and where.
+ */
+
+import { normalizeNewlines } from '../base/source-text.ts';
+import type { Expr, Expression, Interactive, Module, Root } from './ast.ts';
+import { diagnose, type DiagnosisStart } from './diagnose.ts';
+import type { FieldSource } from './fstring.ts';
+import { StatementParser } from './parse-statement.ts';
+import { PARSE_FAILURE, PARSE_TOO_DEEP, type ParserSettings } from './parser.ts';
+import type { NameLookup } from './string-literal.ts';
+import { NO_PLACE, PySyntaxError } from './syntax-error.ts';
+import { tokenize, type SyntaxWarning, type TokenList } from './tokenizer.ts';
+
+export type ParseMode = 'exec' | 'eval' | 'single';
+
+export interface ParseOptions {
+  /** Name of the source for errors. */
+  filename: string;
+  /** `exec` for a module, `eval` for one expression, `single` for one statement of a read-eval-print loop. */
+  mode: ParseMode;
+  /** Finds the characters of `\N{name}`; without it every name is unknown. */
+  lookupName?: NameLookup | null;
+  /** Receives warnings in the order CPython gives them. */
+  warnings?: SyntaxWarning[];
+  /** In mode `single`: the end of the text does not end an indented block, as for input typed line by line. */
+  keepsBlocksOpen?: boolean;
+}
+
+/**
+ * Parses `source`, decoded text with any newlines.
+ * Throws `PySyntaxError`, and nothing else, if it is wrong; `isIncomplete` tells whether more text could mend it.
+ */
+export function parse(source: string, options: ParseOptions & { mode: 'exec' }): Module;
+export function parse(source: string, options: ParseOptions & { mode: 'eval' }): Expression;
+export function parse(source: string, options: ParseOptions & { mode: 'single' }): Interactive;
+export function parse(source: string, options: ParseOptions): Root;
+export function parse(source: string, options: ParseOptions): Root {
+  try {
+    return parseText(source, options);
+  } catch (error) {
+    if (error instanceof PySyntaxError) error.filename = options.filename;
+    throw error;
+  }
+}
+
+function parseText(source: string, options: ParseOptions): Root {
+  if (source.includes('\0')) {
+    throw new PySyntaxError('SyntaxError', 'source code string cannot contain null bytes', NO_PLACE);
+  }
+  const { mode } = options;
+  let text = normalizeNewlines(source);
+  if (mode === 'exec' && !text.endsWith('\n')) text += '\n';
+  const list = tokenize(text, {
+    origin: { lineno: 1, col: 0 },
+    isInteractive: mode === 'single',
+    keepsBlocksOpen: options.keepsBlocksOpen ?? false,
+  });
+  const warnings: SyntaxWarning[] = [...list.warnings];
+  const settings: ParserSettings = {
+    lookupName: options.lookupName ?? null,
+    parseField: (field) => parseField(field, settings),
+    warnings,
+  };
+  try {
+    const root = new StatementParser(text, list.tokens, settings).parseRoot(mode);
+    if (options.warnings !== undefined) options.warnings.push(...warnings);
+    return root;
+  } catch (failure) {
+    rethrow(failure, text, list, settings, mode);
+  }
+}
+
+/** Parses the expression of an f-string field as a text of its own. */
+function parseField(field: FieldSource, settings: ParserSettings): Expr {
+  const list = tokenize(field.text, {
+    origin: { lineno: field.lineno, col: field.col },
+    isInteractive: false,
+    keepsBlocksOpen: false,
+  });
+  settings.warnings.push(...list.warnings);
+  try {
+    return new StatementParser(field.text, list.tokens, settings).parseFieldRoot();
+  } catch (failure) {
+    rethrow(failure, field.text, list, settings, field);
+  }
+}
+
+/** Turns a failure of the fast parser into the error to report. */
+function rethrow(
+  failure: unknown,
+  text: string,
+  list: TokenList,
+  settings: ParserSettings,
+  start: DiagnosisStart,
+): never {
+  const isSyntactic = failure === PARSE_FAILURE || failure === PARSE_TOO_DEEP || failure instanceof PySyntaxError;
+  if (!isSyntactic) throw failure;
+  throw diagnose(text, list, settings, start);
+}
