@@ -1,0 +1,6 @@
+print(True + True, True * 3, False - 1, sum([True, False, True]), -True, ~False)
+print(isinstance(True, int), issubclass(bool, int), bool.__mro__)
+print(bool(), bool([]), bool("False"), bool(0.0), bool(0j), bool(-1))
+print([10, 20][True], {True: "t"}[1], "ab"[False])
+print(str(True), repr(False), int(True), float(True), f"{True:d}", f"{True}", f"{True!r:>6}")
+print(True / 2, True // 1, True ** 0, 2 ** True, True < 2)

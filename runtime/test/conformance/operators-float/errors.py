@@ -1,0 +1,20 @@
+def attempt(label, f):
+    try:
+        print(label, f())
+    except Exception as e:
+        print(label, type(e).__name__, e)
+attempt("div", lambda: 1.0 / 0)
+attempt("floordiv", lambda: 1.0 // 0)
+attempt("mod", lambda: 1.0 % 0)
+attempt("divmod", lambda: divmod(1.0, 0.0))
+attempt("pow0", lambda: 0.0 ** -1)
+attempt("pow-overflow", lambda: 10.0 ** 400)
+attempt("mul-overflow", lambda: 1e300 * 1e300)
+attempt("int-overflow", lambda: 10 ** 400 * 1.0)
+attempt("int/int", lambda: 10 ** 400 / 3)
+attempt("ok", lambda: 10 ** 400 / 10 ** 399)
+attempt("float()", lambda: float("abc"))
+attempt("float('')", lambda: float(""))
+attempt("float([])", lambda: float([]))
+attempt("neg root", lambda: (-2.0) ** 0.5)
+attempt("exp", lambda: 2.0 ** 1024)

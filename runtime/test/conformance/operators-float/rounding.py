@@ -1,0 +1,6 @@
+print([round(x) for x in (0.5, 1.5, 2.5, -0.5, -1.5, 2.4999, 2.5001)])
+print(round(2.675, 2), round(1.005, 2), round(1234.5678, -2), round(1234.5678, 0), round(-1234.5678, 3))
+print(round(15, -1), round(25, -1), round(-15, -1), round(1234, -3), round(5, 3), round(1e300, 5))
+print(type(round(1.5)).__name__, type(round(1.5, 0)).__name__, type(round(1.5, None)).__name__)
+print(int(2.9), int(-2.9), 2.9 // 1, -2.9 // 1)
+print(round(0.15, 1), round(0.25, 1), round(0.35, 1), round(0.45, 1))

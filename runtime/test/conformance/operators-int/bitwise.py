@@ -1,0 +1,5 @@
+print(12 & 10, 12 | 10, 12 ^ 10, ~12, ~-1, 1 << 10, 1024 >> 3)
+print(-1 >> 5, -8 >> 1, -9 >> 1, -1 << 3, 1 >> 100, 0 << 100)
+print(-12 & 10, -12 | 10, -12 ^ 10, -12 & -10, -12 | -10, -12 ^ -10)
+print(True & False, True | False, True ^ True, type(True & True).__name__, type(True & 1).__name__)
+print(0xFFFFFFFF & 0x80000000, 0xFFFFFFFF >> 31, 0x7FFFFFFF + 1, -0x80000000 - 1, 1 << 31, 1 << 32, ~0xFFFFFFFF)

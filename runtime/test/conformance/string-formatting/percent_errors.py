@@ -1,0 +1,23 @@
+def attempt(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+attempt(lambda: "%d" % "a")
+attempt(lambda: "%d %d" % (1,))
+attempt(lambda: "%d" % (1, 2))
+attempt(lambda: "a" % 1)
+attempt(lambda: "%" % 1)
+attempt(lambda: "%z" % 1)
+attempt(lambda: "%(a)s" % {"b": 1})
+attempt(lambda: "%(a)s" % (1,))
+attempt(lambda: "%c" % "ab")
+attempt(lambda: "%c" % 0x110000)
+attempt(lambda: "%x" % 1.5)
+attempt(lambda: "%f" % "a")
+attempt(lambda: "%(a" % {})
+attempt(lambda: "%*d" % ("a", 1))
+attempt(lambda: "no" % {})
+attempt(lambda: "no" % [])
+attempt(lambda: "%s" % ())
+attempt(lambda: "%c" % 1.5)
