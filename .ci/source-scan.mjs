@@ -19,6 +19,11 @@ export function readSources(root = ROOT) {
   return sources;
 }
 
+/** One source from its text, as `readSources` gives it. */
+export function parseSource(path, text) {
+  return { path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true) };
+}
+
 /** Whether `path` belongs to the tests rather than to the product. */
 export function isTestPath(path) {
   return path.endsWith('.test.ts') || path.startsWith('runtime/test/') || path.includes('/__tests__/');
@@ -61,8 +66,7 @@ function collect(root, folder, sources) {
     if (entry.isDirectory()) {
       if (entry.name !== 'node_modules' && entry.name !== 'dist') collect(root, path, sources);
     } else if (path.endsWith('.ts') && !path.endsWith('.d.ts') && !isTestPath(path)) {
-      const text = readFileSync(join(root, path), 'utf8');
-      sources.push({ path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true) });
+      sources.push(parseSource(path, readFileSync(join(root, path), 'utf8')));
     }
   }
 }

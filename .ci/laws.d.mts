@@ -1,0 +1,3 @@
+import type { ScannedSource } from './floors.mjs';
+
+export function checkLaws(sources?: readonly ScannedSource[]): string[];
