@@ -21,6 +21,8 @@ export interface Interp {
   ticks: number;
   /** Bytes that may still be allocated before the ledger wants attention; `I.charge(bytes)` is the checked way. */
   bytesLeft: number;
+  /** Value of the StopIteration that was turned into STOP last; whoever wants it (yield from) takes it and sets null. */
+  stopValue: Value;
   readonly NotImplemented: PyObject;
   readonly Ellipsis: PyObject;
   readonly emptyTuple: PyObject;
@@ -58,6 +60,12 @@ export interface Interp {
    * (same frame, `f.r[0]` = undefined) after the safepoint was served. `I.frame` must be `f`.
    */
   pause(f: Frame): undefined;
+
+  /**
+   * For natives that have pushed frames by hand (I.frame is not the entry frame any more): raises `exc` at the frame that is on top once the
+   * native has returned undefined. `exc` must be null meanwhile.
+   */
+  raiseLater(exc: PyException): undefined;
 
   /** Checks that `bytes` more may be allocated; raises MemoryError (returns false) if not. Call it before anything large is made. */
   charge(bytes: number): boolean;

@@ -1,0 +1,1062 @@
+/**
+ * Compact code -> steps and trees. Runs once per RunCode, on its first call.
+ *
+ * The stack machine's instructions are interpreted symbolically, a basic block at a time. Pure instructions push a tree; an effect
+ * instruction pops trees and becomes a step. Rules that keep evaluation order and exceptions exact:
+ *  - before a step is emitted, trees that stay on the symbolic stack are given their own step (`materialise`): they come earlier in
+ *    program order. Constants and locals known to be bound stay symbolic, as nothing can be observed of reading them late;
+ *  - before a register is written, pending leaves that read it are moved to their home slot;
+ *  - at block ends every entry lies in its home slot `nlocals + depth`.
+ * All of it depends on the compact code alone, so a frame saved as (code, instruction, registers) finds the same registers after loading.
+ */
+import { COMPARE_OPERATORS, Op, OP_INFO } from '../bytecode/opcode.ts';
+import type { CodeObject } from '../bytecode/code-object.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { RunCode } from './run-code.ts';
+import { constNode, localNode, NodeKind, Step, StepRole, tempNode, TreeNode } from './step.ts';
+import type { StepEx, TreeEx } from './step.ts';
+import { blockCosts, findLeaders, Leader, stackDepths } from './blocks.ts';
+import { loadConstants } from './load-code.ts';
+import { BINARY_TREES, exInvert, exNegative, exPositive, specialiseBinary } from './trees/arithmetic.ts';
+import { COMPARE_TREES, exAndTree, exIs, exNot, exOrTree, exTernary, specialiseCompare } from './trees/comparison.ts';
+import { exAttribute, exContains, exDeref, exGlobal, exSubscript } from './trees/access.ts';
+import { exBuildList, exBuildSlice, exBuildString, exBuildTuple, exFormatValue } from './trees/build.ts';
+import * as slow from './slow-ops.ts';
+import * as control from './steps/control.ts';
+import * as store from './steps/store.ts';
+import * as calls from './steps/call.ts';
+import * as build from './steps/build.ts';
+import * as names from './steps/names.ts';
+import * as exceptions from './steps/exceptions.ts';
+import * as generators from './steps/generators.ts';
+import * as patterns from './steps/patterns.ts';
+
+/** Makes the steps of `rc`. Idempotent. */
+export function inflate(I: Interpreter, rc: RunCode): void {
+  if (rc.entryStep !== null) return;
+  new Inflater(I, rc).run();
+}
+
+interface Link {
+  step: Step;
+  link: 'next' | 'jump';
+  target: number;
+  /** Following it charges the ticks of the straight code there. */
+  isCharged: boolean;
+}
+
+class Inflater {
+  private readonly code: CodeObject;
+  private readonly ops: Uint8Array;
+  private readonly args: Uint16Array | Int32Array;
+  private readonly constants: any[];
+  private readonly leaders: Uint8Array;
+  private readonly depths: Int16Array;
+  /** Jumps that became part of a tree: no block ends there. */
+  private readonly absorbed: Uint8Array;
+  private readonly base: number;
+  private stack: TreeNode[] = [];
+  /** Locals known to be bound since the block began, or for the whole function. */
+  private bound: Uint8Array;
+  private readonly alwaysBound: Uint8Array;
+  private last: Step | null = null;
+  private blockStart = 0;
+  private readonly blockSteps: Array<Step | undefined>;
+  private readonly steps: Step[] = [];
+  private links: Link[] = [];
+  private pc = 0;
+
+  constructor(
+    private readonly I: Interpreter,
+    private readonly rc: RunCode,
+  ) {
+    this.code = rc.code;
+    this.ops = rc.code.ops;
+    this.args = rc.code.args;
+    rc.constants ??= loadConstants(I, rc.code);
+    this.constants = rc.constants;
+    this.leaders = findLeaders(rc.code);
+    this.depths = stackDepths(rc.code, this.leaders);
+    this.absorbed = new Uint8Array(this.ops.length);
+    this.base = rc.nlocals;
+    this.blockSteps = new Array(this.ops.length + 1);
+    this.alwaysBound = parametersNeverDeleted(rc.code, rc.nlocals);
+    this.bound = this.alwaysBound.slice();
+  }
+
+  run(): void {
+    const n = this.ops.length;
+    for (this.pc = 0; this.pc < n; ) {
+      if (this.leaders[this.pc] !== 0) this.startBlock(this.pc);
+      if (this.depths[this.pc] < 0) {
+        this.pc++; // unreachable
+        continue;
+      }
+      this.pc = this.instruction(this.pc);
+      if (this.pc < n && this.leaders[this.pc] !== 0) this.endBlock(this.pc);
+    }
+    const costs = blockCosts(this.code, this.leaders, this.absorbed);
+    this.resolveLinks(costs);
+    const rc = this.rc;
+    rc.blockSteps = this.blockSteps;
+    rc.blockCosts = costs;
+    rc.steps = this.steps;
+    rc.depths = this.depths;
+    rc.entryCost = costs[0];
+    rc.entryStep = this.blockSteps[0]!;
+    for (const s of this.steps) s.isPrefix = control.isPrefixStep(s);
+  }
+
+  private startBlock(pc: number): void {
+    this.blockStart = pc;
+    this.last = null;
+    const depth = this.depths[pc];
+    this.stack = [];
+    for (let k = 0; k < depth; k++) this.stack.push(tempNode(this.base + k, pc));
+    this.bound = this.alwaysBound.slice();
+  }
+
+  /** Falls through into the block at `next`. */
+  private endBlock(next: number): void {
+    if (!this.falls) {
+      this.falls = true;
+      return;
+    }
+    this.settleAll();
+    if (this.last === null) this.emit(new Step(control.exNop, this.blockStart));
+    this.links.push({ step: this.last!, link: 'next', target: next, isCharged: false });
+  }
+  private falls = true;
+
+  private resolveLinks(costs: Int32Array): void {
+    for (const { step, link, target, isCharged } of this.links) {
+      const to = this.blockSteps[target];
+      if (to === undefined) throw this.I.internalError(`no step at ${target} of ${this.code.qualname}`, null);
+      step[link] = to;
+      if (!isCharged) continue;
+      if (link === 'next') step.cost = costs[target];
+      else step.costJump = costs[target];
+    }
+  }
+
+  // -- symbolic stack ---------------------------------------------------------------------------
+
+  private get slot(): number {
+    return this.base + this.stack.length;
+  }
+
+  private push(node: TreeNode): void {
+    const home = this.slot;
+    // An entry elsewhere that reads this slot would see it overwritten.
+    for (let k = 0; k < this.stack.length; k++) {
+      const e = this.stack[k];
+      if (e.kind === NodeKind.TEMP && e.i === home) this.settle(k);
+    }
+    this.stack.push(node);
+  }
+
+  private pop(): TreeNode {
+    return this.stack.pop()!;
+  }
+
+  private popMany(n: number): TreeNode[] {
+    return n === 0 ? [] : this.stack.splice(this.stack.length - n, n);
+  }
+
+  private isStable(n: TreeNode): boolean {
+    return n.kind === NodeKind.CONST || n.kind === NodeKind.TEMP || (n.kind === NodeKind.LOCAL && this.bound[n.i] === 1);
+  }
+
+  /** Gives every pending tree (and possibly unbound local) its own step, in order. */
+  private materialise(): void {
+    for (let k = 0; k < this.stack.length; k++) if (!this.isStable(this.stack[k])) this.settle(k);
+  }
+
+  /** Moves entry k into its home slot. */
+  private settle(k: number): void {
+    const e = this.stack[k];
+    const home = this.base + k;
+    if (e.kind === NodeKind.TEMP && e.i === home) return;
+    this.stack[k] = tempNode(home, e.pc);
+    if (e.kind === NodeKind.LOCAL) this.bound[e.i] = 1;
+    const s = new Step(store.exStore, e.pc, e);
+    s.role = StepRole.STORE;
+    s.dst = home;
+    this.emit(s);
+  }
+
+  private settleAll(): void {
+    this.materialise();
+    for (let k = 0; k < this.stack.length; k++) this.settle(k);
+  }
+
+  /** Register `dst` is about to be written by the next step: pending leaves that read it move first. */
+  private protect(dst: number): void {
+    for (let k = 0; k < this.stack.length; k++) {
+      const e = this.stack[k];
+      if ((e.kind === NodeKind.LOCAL || e.kind === NodeKind.TEMP) && e.i === dst && dst !== this.base + k) this.settle(k);
+    }
+  }
+
+  // -- steps ------------------------------------------------------------------------------------
+
+  private emit(s: Step): Step {
+    if (this.last !== null) this.last.next = s;
+    else this.blockSteps[this.blockStart] = s;
+    this.last = s;
+    this.steps.push(s);
+    return s;
+  }
+
+  private link(s: Step, link: 'next' | 'jump', target: number): void {
+    this.links.push({ step: s, link, target, isCharged: true });
+  }
+
+  /** The block ends here without falling through. */
+  private cut(): void {
+    this.falls = false;
+    this.last = null;
+  }
+
+  /** Emits an effect step with operands already popped; its result (if any) goes to the stack, or right into the local stored next. */
+  private effect(ex: StepEx, a: TreeNode | null = null, b: TreeNode | null = null, c: TreeNode | null = null): Step {
+    this.materialise();
+    const s = new Step(ex, this.pc, a, b, c);
+    s.dst = this.rc.trash;
+    return s;
+  }
+
+  /** Emits `s` and lets its result land where the next instruction wants it. Returns the index of the next instruction. */
+  private withResult(s: Step): number {
+    const next = this.pc + 1;
+    if (next < this.ops.length && this.leaders[next] === 0) {
+      const op = this.ops[next] as Op;
+      if (op === Op.STORE_FAST) {
+        const local = this.args[next];
+        this.protect(local);
+        s.dst = local;
+        this.bound[local] = 1;
+        this.emit(s);
+        return next + 1;
+      }
+      if (op === Op.POP_TOP) {
+        s.dst = this.rc.trash;
+        this.emit(s);
+        return next + 1;
+      }
+    }
+    const home = this.slot;
+    this.protect(home);
+    s.dst = home;
+    this.emit(s);
+    this.push(tempNode(home, this.pc));
+    return next;
+  }
+
+  private withoutResult(s: Step): number {
+    s.dst = this.rc.trash;
+    this.emit(s);
+    return this.pc + 1;
+  }
+
+  private op(ex: TreeEx, slowOp: any, a: TreeNode | null = null, b: TreeNode | null = null, c: TreeNode | null = null): TreeNode {
+    const n = new TreeNode(ex, this.pc, this.slot, a, b, c);
+    n.slow = slowOp;
+    return n;
+  }
+
+  private pushOp(n: TreeNode): number {
+    this.push(n);
+    return this.pc + 1;
+  }
+
+  // -- instructions -----------------------------------------------------------------------------
+
+  /** Interprets the instruction at `pc`; returns the index of the one to go on with. */
+  private instruction(pc: number): number {
+    const op = this.ops[pc] as Op;
+    const arg = this.args[pc];
+    const rc = this.rc;
+    switch (op) {
+      case Op.NOP:
+        return pc + 1;
+      case Op.POP_TOP: {
+        const e = this.pop();
+        if (e.kind === NodeKind.CONST || e.kind === NodeKind.TEMP) return pc + 1;
+        const s = this.effect(store.exStore, e);
+        s.role = StepRole.STORE;
+        s.dst = rc.trash;
+        this.emit(s);
+        return pc + 1;
+      }
+      case Op.COPY: {
+        const k = this.stack.length - arg;
+        if (this.stack[k].kind >= NodeKind.OP || !this.isStable(this.stack[k])) {
+          this.materialise();
+          this.settle(k);
+        }
+        const e = this.stack[k];
+        this.push(e.kind === NodeKind.CONST ? constNode(e.v, pc, this.slot) : e.kind === NodeKind.LOCAL ? localNode(e.i, pc, this.slot) : tempNode(e.i, pc));
+        return pc + 1;
+      }
+      case Op.SWAP: {
+        const top = this.stack.length - 1;
+        const other = this.stack.length - arg;
+        this.materialise();
+        const t = this.stack[top];
+        const o = this.stack[other];
+        if (t.kind === NodeKind.TEMP || o.kind === NodeKind.TEMP) {
+          // Registers are exchanged for real: entries that read each other's home slots would be overwritten later.
+          this.settle(top);
+          this.settle(other);
+          const s = this.effect(store.exSwap);
+          s.i = this.base + top;
+          s.j = this.base + other;
+          this.emit(s);
+        } else {
+          this.stack[top] = o;
+          this.stack[other] = t;
+        }
+        return pc + 1;
+      }
+      case Op.LOAD_CONST:
+        this.push(constNode(this.constants[arg], pc, this.slot));
+        return pc + 1;
+      case Op.LOAD_FAST:
+        this.push(localNode(arg, pc, this.slot));
+        return pc + 1;
+      case Op.STORE_FAST:
+        return this.storeLocal(arg);
+      case Op.DELETE_FAST: {
+        const s = this.effect(store.exDeleteLocal);
+        this.protect(arg);
+        s.i = arg;
+        this.bound[arg] = 0;
+        return this.withoutResult(s);
+      }
+      case Op.LOAD_GLOBAL: {
+        const n = this.op(exGlobal, slow.loadGlobal);
+        n.v = this.code.names[arg];
+        n.p = rc;
+        n.i = -1;
+        n.j = -1;
+        return this.pushOp(n);
+      }
+      case Op.STORE_GLOBAL:
+      case Op.DELETE_GLOBAL:
+      case Op.STORE_NAME:
+      case Op.DELETE_NAME: {
+        const value = op === Op.STORE_GLOBAL || op === Op.STORE_NAME ? this.pop() : null;
+        const ex =
+          op === Op.STORE_GLOBAL
+            ? names.exStoreGlobal
+            : op === Op.DELETE_GLOBAL
+              ? names.exDeleteGlobal
+              : op === Op.STORE_NAME
+                ? names.exStoreName
+                : names.exDeleteName;
+        const s = this.effect(ex, value);
+        s.v = this.code.names[arg];
+        return this.withoutResult(s);
+      }
+      case Op.LOAD_NAME: {
+        const s = this.effect(names.exLoadName);
+        s.v = this.code.names[arg];
+        return this.withResult(s);
+      }
+      case Op.MAKE_CELL: {
+        const s = this.effect(names.exMakeCell);
+        s.i = arg;
+        this.bound[arg] = 1;
+        return this.withoutResult(s);
+      }
+      case Op.LOAD_CLOSURE:
+        this.push(localNode(arg, pc, this.slot));
+        this.bound[arg] = 1; // a cell is never unbound itself
+        return pc + 1;
+      case Op.LOAD_DEREF: {
+        const n = this.op(exDeref, slow.unboundCell);
+        n.i = arg;
+        return this.pushOp(n);
+      }
+      case Op.STORE_DEREF: {
+        const s = this.effect(names.exStoreDeref, this.pop());
+        s.i = arg;
+        return this.withoutResult(s);
+      }
+      case Op.DELETE_DEREF: {
+        const s = this.effect(names.exDeleteDeref);
+        s.i = arg;
+        return this.withoutResult(s);
+      }
+      case Op.LOAD_CLASSDEREF: {
+        const s = this.effect(names.exLoadClassDeref);
+        s.i = arg;
+        s.v = rc.localNames[arg];
+        return this.withResult(s);
+      }
+      case Op.LOAD_ATTR: {
+        const o = this.pop();
+        const n = this.op(exAttribute, slow.loadAttribute, o);
+        n.v = this.code.names[arg];
+        n.x = this.I.types.method;
+        return this.pushOp(n);
+      }
+      case Op.STORE_ATTR: {
+        const o = this.pop();
+        const v = this.pop();
+        const s = this.effect(store.exStoreAttribute, v, o);
+        s.v = this.code.names[arg];
+        return this.withoutResult(s);
+      }
+      case Op.DELETE_ATTR: {
+        const s = this.effect(store.exDeleteAttribute, this.pop());
+        s.v = this.code.names[arg];
+        return this.withoutResult(s);
+      }
+      case Op.LOAD_METHOD:
+        return this.loadMethod(arg);
+      case Op.BINARY_SUBSCR: {
+        const i = this.pop();
+        const o = this.pop();
+        return this.pushOp(this.op(exSubscript, slow.subscript, o, i));
+      }
+      case Op.STORE_SUBSCR: {
+        const i = this.pop();
+        const o = this.pop();
+        const v = this.pop();
+        return this.withoutResult(this.effect(store.exStoreSubscript, v, o, i));
+      }
+      case Op.DELETE_SUBSCR: {
+        const i = this.pop();
+        const o = this.pop();
+        return this.withoutResult(this.effect(store.exDeleteSubscript, o, i));
+      }
+      case Op.BUILD_SLICE: {
+        const c = arg === 3 ? this.pop() : null;
+        const b = this.pop();
+        const a = this.pop();
+        const n = this.op(exBuildSlice, slow.unboundOperand, a, b, c);
+        n.p = this.I.types.slice;
+        return this.pushOp(n);
+      }
+      case Op.BINARY_OP:
+        return this.binary(arg);
+      case Op.UNARY_NEGATIVE:
+        return this.unary(exNegative, slow.negative);
+      case Op.UNARY_POSITIVE:
+        return this.unary(exPositive, slow.positive);
+      case Op.UNARY_INVERT:
+        return this.unary(exInvert, slow.invert);
+      case Op.UNARY_NOT:
+        return this.unary(exNot, slow.not);
+      case Op.COMPARE_OP: {
+        const b = this.pop();
+        const a = this.pop();
+        const n = this.op(COMPARE_TREES[arg], slow.compareOp, a, b);
+        n.i = arg;
+        n.v = COMPARE_OPERATORS[arg];
+        n.q = arg;
+        specialiseCompare(n, arg);
+        return this.pushOp(n);
+      }
+      case Op.IS_OP: {
+        const b = this.pop();
+        const a = this.pop();
+        const n = this.op(exIs, slow.unboundOperand, a, b);
+        n.j = arg;
+        return this.pushOp(n);
+      }
+      case Op.CONTAINS_OP: {
+        const b = this.pop();
+        const a = this.pop();
+        const n = this.op(exContains, slow.containsOp, a, b);
+        n.j = arg;
+        return this.pushOp(n);
+      }
+      case Op.JUMP_FORWARD:
+      case Op.JUMP_BACKWARD: {
+        this.settleAll();
+        const s = this.emit(new Step(op === Op.JUMP_FORWARD ? control.exJump : control.exJumpBackward, pc));
+        this.link(s, 'next', arg);
+        this.cut();
+        return pc + 1;
+      }
+      case Op.POP_JUMP_IF_FALSE:
+      case Op.POP_JUMP_IF_TRUE:
+      case Op.POP_JUMP_IF_NONE:
+      case Op.POP_JUMP_IF_NOT_NONE:
+        return this.conditionalJump(op, arg);
+      case Op.JUMP_IF_FALSE_OR_POP:
+      case Op.JUMP_IF_TRUE_OR_POP:
+        return this.jumpOrPop(op, arg);
+      case Op.GET_ITER:
+        return this.withResult(this.effect(control.exGetIter, this.pop()));
+      case Op.FOR_ITER: {
+        this.settleAll();
+        const s = new Step(control.exForIter, pc);
+        s.i = this.slot - 1;
+        const next = this.forTarget(s);
+        this.link(s, 'jump', arg);
+        return next;
+      }
+      case Op.CALL: {
+        const list = this.popMany(arg);
+        const s = this.effect(calls.exCall, this.pop());
+        s.list = list;
+        calls.chooseCall(s);
+        return this.withResult(s);
+      }
+      case Op.CALL_KW: {
+        const keywords = this.pop().v;
+        const list = this.popMany(arg);
+        const s = this.effect(calls.exCallKeywords, this.pop());
+        s.list = list;
+        s.v = calls.keywordNames(keywords);
+        return this.withResult(s);
+      }
+      case Op.CALL_METHOD:
+      case Op.CALL_METHOD_KW: {
+        // Self and function were put into registers by LOAD_METHOD (the fused form is made there).
+        const keywords = op === Op.CALL_METHOD_KW ? this.pop().v : null;
+        const list = this.popMany(arg);
+        const self = this.pop();
+        const method = this.pop();
+        const s = this.effect(calls.exCallLoadedMethod, method, self);
+        s.list = list;
+        s.v = keywords === null ? null : calls.keywordNames(keywords);
+        return this.withResult(s);
+      }
+      case Op.CALL_EX: {
+        const kw = (arg & 1) !== 0 ? this.pop() : null;
+        const args = this.pop();
+        return this.withResult(this.effect(calls.exCallEx, this.pop(), args, kw));
+      }
+      case Op.BUILD_TUPLE:
+      case Op.BUILD_LIST: {
+        const list = this.popMany(arg);
+        const n = this.op(op === Op.BUILD_TUPLE ? exBuildTuple : exBuildList, slow.unboundOperand);
+        n.list = list;
+        n.p = op === Op.BUILD_TUPLE ? this.I.types.tuple : this.I.types.list;
+        n.x = this.I;
+        return this.pushOp(n);
+      }
+      case Op.BUILD_SET:
+      case Op.BUILD_MAP: {
+        const list = this.popMany(op === Op.BUILD_SET ? arg : 2 * arg);
+        const s = this.effect(op === Op.BUILD_SET ? build.exBuildSet : build.exBuildMap);
+        s.list = list;
+        return this.withResult(s);
+      }
+      case Op.BUILD_CONST_KEY_MAP: {
+        const keys = this.pop();
+        const list = this.popMany(arg);
+        const s = this.effect(build.exBuildConstKeyMap);
+        s.list = list;
+        s.v = keys.v;
+        return this.withResult(s);
+      }
+      case Op.BUILD_STRING: {
+        const n = this.op(exBuildString, slow.buildString);
+        n.list = this.popMany(arg);
+        n.slot = this.slot;
+        return this.pushOp(n);
+      }
+      case Op.FORMAT_VALUE: {
+        const spec = (arg & 4) !== 0 ? this.pop() : null;
+        const n = this.op(exFormatValue, slow.formatValueOp, this.pop(), spec);
+        n.slot = this.slot;
+        n.j = arg;
+        return this.pushOp(n);
+      }
+      case Op.LIST_APPEND:
+      case Op.LIST_EXTEND:
+      case Op.SET_ADD:
+      case Op.SET_UPDATE:
+      case Op.DICT_UPDATE:
+      case Op.DICT_MERGE: {
+        const v = this.pop();
+        this.materialise();
+        const target = this.stack.length - arg;
+        this.settle(target);
+        const s = this.effect(build.ADDERS[op]!, v);
+        s.i = this.base + target;
+        if (op === Op.DICT_MERGE) {
+          this.settleAll();
+          s.j = this.base + target - 2;
+        }
+        return this.withoutResult(s);
+      }
+      case Op.MAP_ADD: {
+        const v = this.pop();
+        const k = this.pop();
+        this.materialise();
+        const target = this.stack.length - arg;
+        this.settle(target);
+        const s = this.effect(build.exMapAdd, k, v);
+        s.i = this.base + target;
+        return this.withoutResult(s);
+      }
+      case Op.LIST_TO_TUPLE:
+        return this.withResult(this.effect(build.exListToTuple, this.pop()));
+      case Op.UNPACK_SEQUENCE:
+      case Op.UNPACK_EX:
+        return this.unpack(op, arg);
+      case Op.MAKE_FUNCTION: {
+        const codeNode = this.pop();
+        const s = this.effect(names.exMakeFunction);
+        let count = 0;
+        for (let bit = 1; bit <= 8; bit <<= 1) if ((arg & bit) !== 0) count++;
+        s.list = this.popMany(count);
+        s.v = codeNode.v;
+        s.i = arg;
+        return this.withResult(s);
+      }
+      case Op.LOAD_BUILD_CLASS:
+        return this.withResult(this.effect(names.exLoadBuildClass));
+      case Op.RETURN_VALUE: {
+        const s = this.effect(rc.isGeneratorLike ? generators.exReturnFromGenerator : control.exReturn, this.pop());
+        this.emit(s);
+        this.cut();
+        return pc + 1;
+      }
+      case Op.YIELD_VALUE: {
+        const v = this.pop();
+        this.settleAll();
+        const s = this.effect(generators.exYield, v);
+        s.i = this.slot;
+        s.j = arg;
+        return this.withResult(s);
+      }
+      case Op.SEND: {
+        const v = this.pop();
+        this.settleAll();
+        const s = new Step(generators.exSend, pc, v);
+        s.i = this.slot - 1;
+        s.dst = this.slot;
+        this.emit(s);
+        this.push(tempNode(s.dst, pc));
+        this.link(s, 'jump', arg);
+        this.link(s, 'next', pc + 1);
+        this.falls = false;
+        return pc + 1;
+      }
+      default:
+        return this.special(op, arg);
+    }
+  }
+
+  /** Rarer instructions: exceptions, with, import, async, match. */
+  private special(op: Op, arg: number): number {
+    const top = (): number => {
+      this.settleAll();
+      return this.slot - 1;
+    };
+    switch (op) {
+      case Op.GET_YIELD_FROM_ITER:
+        return this.withResult(this.effect(generators.exGetYieldFromIter, this.pop()));
+      case Op.GET_AWAITABLE: {
+        const s = this.effect(generators.exGetAwaitable, this.pop());
+        s.i = arg;
+        return this.withResult(s);
+      }
+      case Op.GET_AITER:
+        return this.withResult(this.effect(generators.exGetAiter, this.pop()));
+      case Op.GET_ANEXT: {
+        const i = top();
+        const s = this.effect(generators.exGetAnext, tempNode(i, this.pc));
+        return this.withResult(s);
+      }
+      case Op.END_ASYNC_FOR: {
+        const exc = this.pop();
+        this.pop();
+        return this.withoutResult(this.effect(exceptions.exEndAsyncFor, exc));
+      }
+      case Op.BEFORE_WITH:
+      case Op.BEFORE_ASYNC_WITH: {
+        const manager = this.pop();
+        const s = this.effect(op === Op.BEFORE_WITH ? exceptions.exBeforeWith : exceptions.exBeforeAsyncWith, manager);
+        const home = this.slot;
+        this.protect(home);
+        this.protect(home + 1);
+        s.i = home;
+        s.dst = home + 1;
+        this.emit(s);
+        this.push(tempNode(home, this.pc));
+        this.push(tempNode(home + 1, this.pc));
+        return this.pc + 1;
+      }
+      case Op.WITH_EXCEPT_START: {
+        const i = top();
+        const s = this.effect(exceptions.exWithExceptStart, tempNode(i - 3, this.pc), tempNode(i, this.pc));
+        return this.withResult(s);
+      }
+      case Op.PUSH_EXC_INFO: {
+        const i = top();
+        const s = this.effect(exceptions.exPushExcInfo);
+        s.i = i;
+        this.emit(s);
+        this.push(tempNode(i + 1, this.pc));
+        return this.pc + 1;
+      }
+      case Op.POP_EXCEPT:
+        return this.withoutResult(this.effect(exceptions.exPopExcept, this.pop()));
+      case Op.CHECK_EXC_MATCH: {
+        const type = this.pop();
+        const i = top();
+        return this.withResult(this.effect(exceptions.exCheckExcMatch, tempNode(i, this.pc), type));
+      }
+      case Op.CHECK_EG_MATCH: {
+        const type = this.pop();
+        const i = top();
+        const s = this.effect(exceptions.exCheckEgMatch, tempNode(i, this.pc), type);
+        s.i = i;
+        s.dst = i + 1;
+        this.emit(s);
+        this.push(tempNode(i + 1, this.pc));
+        return this.pc + 1;
+      }
+      case Op.PREP_RERAISE_STAR: {
+        const list = this.pop();
+        const orig = this.pop();
+        return this.withResult(this.effect(exceptions.exPrepReraiseStar, orig, list));
+      }
+      case Op.RERAISE: {
+        const exc = this.pop();
+        const s = this.effect(exceptions.exReraise, exc);
+        s.i = arg !== 0 ? this.slot - arg : -1;
+        this.emit(s);
+        this.cut();
+        return this.pc + 1;
+      }
+      case Op.RAISE_VARARGS: {
+        const cause = arg === 2 ? this.pop() : null;
+        const exc = arg >= 1 ? this.pop() : null;
+        const s = this.effect(exceptions.exRaise, exc, cause);
+        this.emit(s);
+        this.cut();
+        return this.pc + 1;
+      }
+      case Op.LOAD_ASSERTION_ERROR:
+        this.push(constNode(this.I.types.exceptions.AssertionError, this.pc, this.slot));
+        return this.pc + 1;
+      case Op.IMPORT_NAME: {
+        const fromlist = this.pop();
+        const level = this.pop();
+        const s = this.effect(names.exImportName, level, fromlist);
+        s.v = this.code.names[arg];
+        return this.withResult(s);
+      }
+      case Op.IMPORT_FROM: {
+        const i = top();
+        const s = this.effect(names.exImportFrom, tempNode(i, this.pc));
+        s.v = this.code.names[arg];
+        return this.withResult(s);
+      }
+      case Op.IMPORT_STAR:
+        return this.withoutResult(this.effect(names.exImportStar, this.pop()));
+      case Op.SETUP_ANNOTATIONS:
+        return this.withoutResult(this.effect(names.exSetupAnnotations));
+      case Op.PRINT_EXPR:
+        return this.withoutResult(this.effect(names.exPrintExpr, this.pop()));
+      case Op.GET_LEN:
+      case Op.MATCH_MAPPING:
+      case Op.MATCH_SEQUENCE: {
+        const i = top();
+        const ex = op === Op.GET_LEN ? patterns.exGetLen : op === Op.MATCH_MAPPING ? patterns.exMatchMapping : patterns.exMatchSequence;
+        return this.withResult(this.effect(ex, tempNode(i, this.pc)));
+      }
+      case Op.MATCH_KEYS: {
+        const i = top();
+        return this.withResult(this.effect(patterns.exMatchKeys, tempNode(i - 1, this.pc), tempNode(i, this.pc)));
+      }
+      case Op.MATCH_CLASS: {
+        const attributes = this.pop();
+        const cls = this.pop();
+        const subject = this.pop();
+        const s = this.effect(patterns.exMatchClass, subject, cls, attributes);
+        s.i = arg;
+        return this.withResult(s);
+      }
+      default:
+        throw this.I.internalError(`unknown opcode ${OP_INFO[op]?.name ?? op}`, null);
+    }
+  }
+
+  private storeLocal(local: number): number {
+    const value = this.pop();
+    this.materialise();
+    this.protect(local);
+    this.bound[local] = 1;
+    const s = new Step(store.chooseStore(value), this.pc, value);
+    s.role = StepRole.STORE;
+    s.dst = local;
+    this.emit(s);
+    return this.pc + 1;
+  }
+
+  private unary(ex: TreeEx, slowOp: any): number {
+    const a = this.pop();
+    return this.pushOp(this.op(ex, slowOp, a));
+  }
+
+  private binary(arg: number): number {
+    const b = this.pop();
+    const a = this.pop();
+    const op = arg % 13;
+    const n = this.op(BINARY_TREES[op], arg >= 13 ? slow.inplaceOp : slow.binaryOp, a, b);
+    n.q = op;
+    if (makesFreshFloat(a)) n.fresh |= 1;
+    if (makesFreshFloat(b)) n.fresh |= 2;
+    specialiseBinary(n, op);
+    return this.pushOp(n);
+  }
+
+  private forTarget(s: Step): number {
+    const next = this.pc + 1;
+    const op = this.ops[next] as Op;
+    if (op === Op.STORE_FAST) {
+      // The loop variable is stored by the FOR_ITER step itself; the body's block then starts after the store.
+      s.dst = this.args[next];
+      this.emit(s);
+      this.afterForIter(s, next + 1);
+      return next + 1;
+    }
+    s.dst = this.slot;
+    this.emit(s);
+    this.push(tempNode(s.dst, this.pc));
+    this.afterForIter(s, next);
+    return next;
+  }
+
+  /** The body after FOR_ITER is a block of its own (blocks.ts makes it a leader), reached only from here. */
+  private afterForIter(s: Step, body: number): void {
+    this.link(s, 'next', body);
+    this.falls = false;
+  }
+
+  private conditionalJump(op: Op, target: number): number {
+    const ternary = op === Op.POP_JUMP_IF_FALSE ? this.tryTernary(target) : 0;
+    if (ternary !== 0) return ternary;
+    const cond = this.pop();
+    this.settleAll();
+    const ex = control.chooseBranch(op, cond);
+    const s = this.effect(ex, cond);
+    if (op === Op.POP_JUMP_IF_FALSE || op === Op.POP_JUMP_IF_TRUE) s.role = StepRole.BRANCH;
+    s.dst = this.slot;
+    this.emit(s);
+    this.link(s, 'jump', target);
+    this.link(s, 'next', this.pc + 1);
+    this.falls = false;
+    return this.pc + 1;
+  }
+
+  private jumpOrPop(op: Op, target: number): number {
+    const merged = this.tryBooleanTree(op, target);
+    if (merged !== 0) return merged;
+    this.settleAll();
+    const home = this.slot - 1;
+    const s = new Step(op === Op.JUMP_IF_FALSE_OR_POP ? control.exJumpIfFalse : control.exJumpIfTrue, this.pc, tempNode(home, this.pc));
+    s.role = StepRole.BRANCH;
+    s.dst = home + 1;
+    this.emit(s);
+    this.link(s, 'jump', target);
+    this.link(s, 'next', this.pc + 1);
+    this.falls = false;
+    return this.pc + 1;
+  }
+
+  /** `a and b` whose right side is one pure expression: a tree. Returns the instruction to go on with, or 0. */
+  private tryBooleanTree(op: Op, target: number): number {
+    const saved = this.pc;
+    if (!this.isPureRange(saved + 1, target, saved)) return 0;
+    const left = this.stack[this.stack.length - 1];
+    const before = this.stack.slice();
+    this.stack.pop();
+    if (this.pureRange(saved + 1, target)) {
+      const right = this.pop();
+      this.pc = saved;
+      const n = this.op(op === Op.JUMP_IF_FALSE_OR_POP ? exAndTree : exOrTree, null, left, right);
+      n.kind = op === Op.JUMP_IF_FALSE_OR_POP ? NodeKind.AND : NodeKind.OR;
+      this.push(n);
+      this.absorb(saved, target);
+      return target;
+    }
+    this.pc = saved;
+    this.stack = before;
+    return 0;
+  }
+
+  private tryTernary(elseStart: number): number {
+    const saved = this.pc;
+    const jump = elseStart - 1;
+    if (jump <= saved + 1 || this.ops[jump] !== Op.JUMP_FORWARD) return 0;
+    const end = this.args[jump];
+    if (end <= elseStart || this.depths[end] !== this.depths[saved]) return 0;
+    if (!this.isPureRange(saved + 1, jump, saved) || !this.isPureRange(elseStart, end, saved)) return 0;
+    const before = this.stack.slice();
+    const cond = this.pop();
+    const depth = this.stack.length;
+    if (this.pureRange(saved + 1, jump) && this.stack.length === depth + 1) {
+      const whenTrue = this.pop();
+      if (this.pureRange(elseStart, end) && this.stack.length === depth + 1) {
+        const whenFalse = this.pop();
+        this.pc = saved;
+        const n = this.op(exTernary, null, cond, whenTrue, whenFalse);
+        n.kind = NodeKind.TERNARY;
+        this.push(n);
+        this.absorb(saved, end);
+        this.absorbed[jump] = 1;
+        return end;
+      }
+    }
+    this.pc = saved;
+    this.stack = before;
+    return 0;
+  }
+
+  /** The construct from the jump at `from` up to `to` is part of a tree now: no blocks begin inside or at its end. */
+  private absorb(from: number, to: number): void {
+    this.absorbed[from] = 1;
+    for (let k = from + 1; k <= to; k++) this.leaders[k] &= Leader.EXCEPTION;
+  }
+
+  /** Only pure instructions in [from, to), no other way in: jump targets inside (and `to` itself, from elsewhere) forbid it. */
+  private isPureRange(from: number, to: number, allowedSource: number): boolean {
+    for (let k = from; k < to; k++) {
+      const op = this.ops[k] as Op;
+      if (!OP_INFO[op].pure || op === Op.LOAD_METHOD || op === Op.MAKE_FUNCTION) return false;
+      if (op === Op.LOAD_BUILD_CLASS || op === Op.LIST_TO_TUPLE) return false;
+      if ((this.leaders[k] & Leader.EXCEPTION) !== 0) return false;
+    }
+    // Every jump to `to` or into the range must come from the construct itself.
+    const jumps = this.jumpsInto(from, to);
+    return jumps.every((source) => source === allowedSource || (source >= allowedSource && source < to));
+  }
+
+  private jumpsInto(from: number, to: number): number[] {
+    const out: number[] = [];
+    for (let k = 0; k < this.ops.length; k++) {
+      if (OP_INFO[this.ops[k] as Op].operand === 'jump' && this.args[k] >= from && this.args[k] <= to) out.push(k);
+    }
+    return out;
+  }
+
+  /** Interprets pure instructions; true if they left the stack one higher without emitting a step. */
+  private pureRange(from: number, to: number): boolean {
+    const steps = this.steps.length;
+    const depth = this.stack.length;
+    for (this.pc = from; this.pc < to; ) {
+      const at = this.pc;
+      this.pc = this.instruction(at);
+      if (this.steps.length !== steps) throw this.I.internalError(`a pure range emitted a step at ${at}`, null);
+    }
+    return this.stack.length === depth + 1;
+  }
+
+  /** LOAD_METHOD: fused with its call where every argument is a tree; else the method is looked up first, into registers. */
+  private loadMethod(arg: number): number {
+    const name = this.code.names[arg];
+    const call = this.findFusableCall(this.pc);
+    if (call !== 0) {
+      const o = this.pop();
+      const at = this.pc;
+      const depth = this.stack.length;
+      // Arguments are built above the object's two slots, as in the generic form.
+      this.stack.push(o, constNode(null, at, this.slot));
+      for (this.pc = at + 1; this.pc < call; ) this.pc = this.instruction(this.pc);
+      this.pc = call;
+      let keywords: any = null;
+      if (this.ops[call] === Op.CALL_METHOD_KW) keywords = this.pop().v;
+      const list = this.popMany(this.args[call]);
+      this.stack.length = depth;
+      const s = this.effect(calls.exCallMethod, o);
+      s.list = list;
+      s.v = name;
+      s.q = keywords === null ? null : calls.keywordNames(keywords);
+      s.i = this.slot;
+      s.role = StepRole.CALL_METHOD;
+      s.pc = call;
+      s.j = at;
+      calls.chooseCallMethod(s);
+      return this.withResult(s);
+    }
+    const o = this.pop();
+    const s = this.effect(calls.exLoadMethod, o);
+    const home = this.slot;
+    this.protect(home);
+    this.protect(home + 1);
+    s.v = name;
+    s.i = home + 1;
+    s.dst = home;
+    this.emit(s);
+    this.push(tempNode(home, this.pc));
+    this.push(tempNode(home + 1, this.pc));
+    return this.pc + 1;
+  }
+
+  /** The CALL_METHOD that belongs to the LOAD_METHOD at `pc`, if only straight pure instructions lie between; else 0. */
+  private findFusableCall(pc: number): number {
+    let depth = 2;
+    for (let k = pc + 1; k < this.ops.length; k++) {
+      if (this.leaders[k] !== 0) return 0;
+      const op = this.ops[k] as Op;
+      const arg = this.args[k];
+      if ((op === Op.CALL_METHOD || op === Op.CALL_METHOD_KW) && depth === arg + 2 + (op === Op.CALL_METHOD_KW ? 1 : 0)) return k;
+      const info = OP_INFO[op];
+      if (!info.pure || op === Op.LOAD_METHOD || op === Op.MAKE_FUNCTION || op === Op.LOAD_BUILD_CLASS || op === Op.LIST_TO_TUPLE) return 0;
+      const pops = typeof info.pops === 'function' ? info.pops(arg) : info.pops;
+      const pushes = typeof info.pushes === 'function' ? info.pushes(arg) : info.pushes;
+      depth += pushes - pops;
+    }
+    return 0;
+  }
+
+  private unpack(op: Op, arg: number): number {
+    const o = this.pop();
+    const s = this.effect(op === Op.UNPACK_SEQUENCE ? control.exUnpack : control.exUnpackEx, o);
+    const home = this.slot;
+    const count = op === Op.UNPACK_SEQUENCE ? arg : (arg & 255) + 1 + (arg >> 8);
+    for (let k = 0; k < count; k++) this.protect(home + k);
+    s.i = home;
+    s.j = arg;
+    s.dst = this.rc.trash;
+    // Consecutive stores to locals right after: the step writes them itself.
+    const locals: number[] = [];
+    let k = this.pc + 1;
+    if (op === Op.UNPACK_SEQUENCE) {
+      while (locals.length < count && this.ops[k] === Op.STORE_FAST && this.leaders[k] === 0) locals.push(this.args[k++]);
+    }
+    if (count > 0 && locals.length === count) {
+      for (const local of locals) {
+        this.protect(local);
+        this.bound[local] = 1;
+      }
+      s.q = locals;
+      this.emit(s);
+      return k;
+    }
+    const registers: number[] = [];
+    for (let m = 0; m < count; m++) registers.push(home + count - 1 - m);
+    s.q = registers;
+    this.emit(s);
+    for (let m = 0; m < count; m++) this.push(tempNode(home + m, this.pc));
+    return this.pc + 1;
+  }
+}
+
+/** Arithmetic nodes make a new PyFloat whenever they make a float. */
+function makesFreshFloat(n: TreeNode): boolean {
+  return n.kind === NodeKind.OP && BINARY_TREES.includes(n.ex);
+}
+
+function parametersNeverDeleted(code: CodeObject, nlocals: number): Uint8Array {
+  const bound = new Uint8Array(nlocals + code.stackSize + 3);
+  let n = code.argcount + code.kwonlyargcount;
+  if ((code.flags & 4) !== 0) n++;
+  if ((code.flags & 8) !== 0) n++;
+  bound.fill(1, 0, n);
+  for (let k = nlocals - code.freevars.length; k < nlocals; k++) bound[k] = 1;
+  for (let k = 0; k < code.ops.length; k++) if (code.ops[k] === Op.DELETE_FAST) bound[code.args[k]] = 0;
+  return bound;
+}

@@ -1,0 +1,77 @@
+/**
+ * A code object bound to one runtime and one globals dictionary: what functions and frames refer to. Keeps what inflation made of it.
+ *
+ * Inflation happens on the first call (`entry()`), so code that never runs costs its compact form only.
+ */
+import type { CodeObject } from '../bytecode/code-object.ts';
+import { CodeFlag, localsPlus } from '../bytecode/code-object.ts';
+import type { PyDict } from '../objects/dict.ts';
+import type { Frame } from '../objects/frame.ts';
+import type { PyCode } from '../objects/code.ts';
+import type { Step } from './step.ts';
+
+export class RunCode {
+  readonly code: CodeObject;
+  readonly globals: PyDict;
+  readonly builtins: PyDict;
+  readonly localNames: readonly string[];
+  /** Length of localsplus; the first stack slot. */
+  readonly nlocals: number;
+  /** Registers of a frame: localsplus, stack, two scratch slots for flattened boolean operators, one that takes unwanted results. */
+  readonly nregs: number;
+  readonly trash: number;
+  readonly argcount: number;
+  readonly flags: number;
+  readonly isGeneratorLike: boolean;
+  /** Only positional parameters, and no generator: calls with the right number of arguments need no binding. */
+  readonly isSimple: boolean;
+  readonly firstFree: number;
+  /** Python values of the constants; nested code stays a RunCode maker's input. */
+  constants: any[] | null = null;
+  /** Null until inflated. */
+  entryStep: Step | null = null;
+  entryCost = 0;
+  /** First step at each block start; indexed by instruction. */
+  blockSteps: Array<Step | undefined> | null = null;
+  blockCosts: Int32Array | null = null;
+  /** Every step made, for finding one by instruction index. */
+  steps: Step[] | null = null;
+  depths: Int16Array | null = null;
+  /** Template of an empty register file. */
+  readonly blank: any[];
+  /** The Python-visible code object, once asked for. */
+  face: PyCode | null = null;
+  /** Frame kept by the `zombie` policy. */
+  zombie: Frame | null = null;
+  /** RunCodes of nested code constants for the same globals. */
+  readonly nested = new Map<CodeObject, RunCode>();
+
+  constructor(code: CodeObject, globals: PyDict, builtins: PyDict) {
+    this.code = code;
+    this.globals = globals;
+    this.builtins = builtins;
+    this.localNames = localsPlus(code);
+    this.nlocals = this.localNames.length;
+    this.trash = this.nlocals + code.stackSize + 2;
+    this.nregs = this.trash + 1;
+    this.argcount = code.argcount;
+    this.flags = code.flags;
+    this.isGeneratorLike = (code.flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0;
+    this.firstFree = this.nlocals - code.freevars.length;
+    this.isSimple =
+      (code.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 &&
+      code.kwonlyargcount === 0 &&
+      !this.isGeneratorLike;
+    this.blank = new Array(this.nregs).fill(undefined);
+  }
+
+  /** The RunCode of a nested code constant. */
+  child(code: CodeObject): RunCode {
+    let rc = this.nested.get(code);
+    if (rc === undefined) {
+      rc = new RunCode(code, this.globals, this.builtins);
+      this.nested.set(code, rc);
+    }
+    return rc;
+  }
+}
