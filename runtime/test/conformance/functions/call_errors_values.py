@@ -1,0 +1,48 @@
+def attempt(src):
+    try:
+        exec(src, globals())
+    except Exception as e:
+        print(src, "->", type(e).__name__, e)
+def f(**kw): return kw
+def g(a, b): pass
+class O:
+    def m(self, *a): pass
+o = O()
+attempt("f(**{'a': 1}, **{'a': 2})")
+attempt("f(a=1, **{'a': 2})")
+attempt("g(1, **{'a': 2})")
+attempt("g(*1)")
+attempt("g(**[1])")
+attempt("f(**{1: 2})")
+five, text, none = 5, "a", None
+attempt("five()")
+attempt("text()")
+attempt("none()")
+attempt("o()")
+attempt("o.m.x()")
+attempt("f(1)")
+attempt("o.m(a=1)")
+attempt("len()")
+attempt("len(1, 2)")
+attempt("len(x=1)")
+attempt("[].append()")
+attempt("[].append(1, 2)")
+attempt("{}.get()")
+attempt("'a'.join()")
+attempt("'a'.split(1, 2, 3)")
+attempt("print(1, foo=2)")
+attempt("int('5', foo=2)")
+attempt("isinstance(1)")
+attempt("max()")
+attempt("sum()")
+attempt("range()")
+attempt("abs(1, 2)")
+attempt("object(1)")
+attempt("O(1)")
+attempt("type()")
+attempt("type(1, 2)")
+attempt("g(1, 2, *[3], **{})")
+attempt("ord('ab')")
+attempt("dict.get(1)")
+attempt("str.upper(1)")
+attempt("list.append()")
