@@ -1,9 +1,8 @@
 /** float.hex() and float.fromhex(). */
 import type { Failure } from '../base/failure.ts';
 import { overflowFailure, valueFailure } from '../base/failure.ts';
-import { isSpaceCode } from '../text/unicode-data.ts';
 import { bitLength, scaleBig } from './int-arith.ts';
-import { decomposeFloat, parseFloatOrUndefined, reprFloat } from './float-text.ts';
+import { decomposeFloat, isAsciiSpace, parseFloatOrUndefined, reprFloat } from './float-text.ts';
 
 /** Returns float.hex(value). */
 export function floatToHex(value: number): string {
@@ -45,10 +44,6 @@ export function floatFromHex(text: string): number | Failure {
   const value = scaleBig(mantissa, exponent);
   if (value === Infinity) return tooLarge();
   return negative ? -value : value;
-}
-
-function isAsciiSpace(code: number): boolean {
-  return code < 28 && isSpaceCode(code) || code === 32;
 }
 
 function invalidHex(): Failure {

@@ -198,19 +198,31 @@ export function parseFloatOrUndefined(text: string): number | undefined {
   return word[1] === '-' ? -Infinity : Infinity;
 }
 
-/** Strips white space and writes decimal digits of any script as ASCII ones. */
+/**
+ * Writes decimal digits and white space of any script as ASCII, and strips the ends.
+ * The separators U+001C to U+001F are no white space here, as in CPython.
+ */
 export function toAsciiNumber(text: string): string {
-  let start = 0;
-  let stop = text.length;
-  while (start < stop && isSpaceCode(text.charCodeAt(start))) start++;
-  while (stop > start && isSpaceCode(text.charCodeAt(stop - 1))) stop--;
-  const stripped = start === 0 && stop === text.length ? text : text.slice(start, stop);
   // eslint-disable-next-line no-control-regex
-  if (!/[^\x00-\x7f]/.test(stripped)) return stripped;
+  const ascii = /[^\x00-\x7f]/.test(text) ? transliterate(text) : text;
+  let start = 0;
+  let stop = ascii.length;
+  while (start < stop && isAsciiSpace(ascii.charCodeAt(start))) start++;
+  while (stop > start && isAsciiSpace(ascii.charCodeAt(stop - 1))) stop--;
+  return start === 0 && stop === ascii.length ? ascii : ascii.slice(start, stop);
+}
+
+/** Tells whether a number may have this ASCII character around it. */
+export function isAsciiSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+function transliterate(text: string): string {
   let ascii = '';
-  for (const char of stripped) {
-    const digit = decimalValue(char.codePointAt(0)!);
-    ascii += digit >= 0 ? String(digit) : isSpaceCode(char.charCodeAt(0)) ? ' ' : char;
+  for (const char of text) {
+    const code = char.codePointAt(0)!;
+    const digit = decimalValue(code);
+    ascii += digit >= 0 ? String(digit) : code > 127 && isSpaceCode(code) ? ' ' : char;
   }
   return ascii;
 }

@@ -286,11 +286,11 @@ function inverseBig(base: bigint, modulus: bigint): bigint | undefined {
 
 /** Returns the correctly rounded a / b, or why not. Requires b != 0. */
 export function trueDivInt(a: IntValue, b: IntValue): number | Failure {
-  if (typeof a === 'number' && typeof b === 'number') return a === 0 ? 0 : a / b;
+  if (typeof a === 'number' && typeof b === 'number') return a / b;
   const negative = a < 0 !== b < 0;
   const top = BigInt(absInt(a));
   const bottom = BigInt(absInt(b));
-  if (top === 0n) return 0;
+  if (top === 0n) return b < 0 ? -0 : 0;
   // Keep 55 bits or more of quotient, fewer where the result is subnormal, and a sticky last bit;
   // then one rounding to 53 bits (or to the subnormal grid) is the only one.
   const shift = Math.max(bitLength(top) - bitLength(bottom) - 66, -1076);

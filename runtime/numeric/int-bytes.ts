@@ -34,7 +34,8 @@ export const BYTE_ORDER_MESSAGE = "byteorder must be either 'little' or 'big'";
 function fits(value: IntValue, length: number, signed: boolean): boolean {
   if (typeof value === 'number') {
     const bits = signed ? length * 8 - 1 : length * 8;
-    if (length === 0) return value === 0;
+    // CPython lets a signed -1 fit into no bytes at all.
+    if (length === 0) return value === 0 || (signed && value === -1);
     if (bits >= 53) return true;
     const limit = 2 ** bits;
     return value < limit && value >= -limit;

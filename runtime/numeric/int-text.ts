@@ -29,7 +29,7 @@ export function parseIntBytes(bytes: Uint8Array, base: number, maxDigits: number
   for (let i = 0; i < bytes.length; i++) text += String.fromCharCode(bytes[i]!);
   // Bytes beyond ASCII are no digits and no spaces here, whatever the characters of that number are.
   // eslint-disable-next-line no-control-regex
-  const value = /[\x1c-\x1f\x80-\xff]/.test(text) ? undefined : parseAsciiInt(toAsciiNumber(text), base, maxDigits);
+  const value = /[\x80-\xff]/.test(text) ? undefined : parseAsciiInt(toAsciiNumber(text), base, maxDigits);
   return value ?? invalidLiteral(base, reprBytes(bytes));
 }
 

@@ -51,7 +51,7 @@ export function splitWhitespace(text: string, limit: number): string[] {
     parts.push(text.slice(from, at));
     left--;
   }
-  parts.push(text.slice(at, trimEnd(text, at, isSpaceCode)));
+  parts.push(text.slice(at));
   return parts;
 }
 
@@ -69,7 +69,7 @@ export function rsplitWhitespace(text: string, limit: number): string[] {
     parts.push(text.slice(at, to));
     left--;
   }
-  parts.push(text.slice(trimStart(text, isSpaceCode), at));
+  parts.push(text.slice(0, at));
   return parts.reverse();
 }
 
