@@ -1,5 +1,5 @@
 /**
- * Payload of `dict`. Leaf file (no behaviour that could call Python): look-ups of general keys are `dict-lookup.ts`, the Python face is
+ * Payload of `dict`. Leaf file (no behaviour that could call Python): look-ups of general keys are `dict-operations.ts`, the Python face is
  * `dict-type.ts`.
  *
  * Entries lie in insertion order in the parallel arrays `keys` and `vals`; a deleted entry leaves `undefined` in both until the next
@@ -43,6 +43,12 @@ export class FullIndex {
   /** Open addressing: entry + 1, found by `foldHash`; 0 is empty. Slots of deleted entries stay until the next rebuild. */
   table: Int32Array = new Int32Array(16);
   private used = 0;
+  /** Changes with every rebuild. */
+  generation: number;
+
+  constructor(generation: number) {
+    this.generation = generation;
+  }
 
   /** Enters entry `i`, whose Python hash is `hash`; `keys` are the dictionary's. */
   enter(i: number, hash: number | bigint, keys: readonly (Value | undefined)[]): void {
@@ -56,6 +62,7 @@ export class FullIndex {
     let length = 16;
     while (length < hashes.length * 4) length *= 2;
     this.table = new Int32Array(length);
+    this.generation++;
     this.used = 0;
     for (let i = 0; i < hashes.length; i++) {
       if (keys[i] === undefined) continue;
@@ -155,7 +162,7 @@ export class PyDict extends PyObject {
   }
 
   /**
-   * Entry of `key`, ABSENT, or NEEDS_PYTHON: the key is general, or could equal a general key stored here (then `dict-lookup.ts` knows).
+   * Entry of `key`, ABSENT, or NEEDS_PYTHON: the key is general, or could equal a general key stored here (then `dict-operations.ts` knows).
    * Pure: fit for expression trees.
    */
   find(key: Value): number {
@@ -167,7 +174,7 @@ export class PyDict extends PyObject {
       if (i === NEEDS_PYTHON) return i;
     } else {
       const nk = normalKey(key);
-      if (nk === GENERAL) return this.size === 0 ? ABSENT : NEEDS_PYTHON;
+      if (nk === GENERAL) return NEEDS_PYTHON;
       i = this.indexOfNormal(nk);
     }
     return i === ABSENT && this.generalCount > 0 ? NEEDS_PYTHON : i;
@@ -196,7 +203,7 @@ export class PyDict extends PyObject {
   /** Entry of a tuple with these items; NEEDS_PYTHON when it is not structural. */
   indexOfTuple(items: readonly Value[]): number {
     const hash = tupleKeyHash(items, 0);
-    if (hash === NO_HASH) return this.size === 0 ? ABSENT : NEEDS_PYTHON;
+    if (hash === NO_HASH) return NEEDS_PYTHON;
     const hk = this.hk;
     if (this.map === null) {
       for (let i = 0; i < hk.length; i++) {
@@ -369,7 +376,7 @@ export class PyDict extends PyObject {
     this.log2Size = other.log2Size;
     this.isUnicode = other.isUnicode;
     if (other.full !== null) {
-      this.full = new FullIndex();
+      this.full = new FullIndex(0);
       for (let i = 0; i < this.keys.length; i++) this.full.enter(i, other.full.hashes[i]!, this.keys);
     }
     if (other.map !== null) this.buildIndex();
