@@ -1,5 +1,5 @@
 /**
- * Payloads of the callables made from NativeSpecs, and the call by arity.
+ * Payloads of the callables made from NativeSpecs. How they are called: native-call.ts; their faces: native-function-type.ts.
  *
  * - PyNative: `builtin_function_or_method`; a function of a module or a method bound to its instance.
  * - PyMethodDescriptor: `method_descriptor`; a method in the namespace of a built-in type.
@@ -11,6 +11,7 @@ import { PyObject } from './value.ts';
 import type { Value } from './value.ts';
 import type { PyType } from './type.ts';
 import type { NativeSpec } from './native.ts';
+import type { Signature } from './signature.ts';
 
 export class PyNative extends PyObject {
   readonly name: string;
@@ -21,6 +22,8 @@ export class PyNative extends PyObject {
   readonly owner: PyType | null;
   /** `__module__`; null for methods. */
   readonly module: string | null;
+  /** Parsed on the first call of a native with arity 'bound'. */
+  signature: Signature | null;
   constructor(cls: PyType, name: string, spec: NativeSpec, self: Value, owner: PyType | null, module: string | null) {
     super(cls);
     this.name = name;
@@ -28,6 +31,7 @@ export class PyNative extends PyObject {
     this.self = self;
     this.owner = owner;
     this.module = module;
+    this.signature = null;
   }
 }
 
@@ -35,11 +39,13 @@ export class PyMethodDescriptor extends PyObject {
   readonly name: string;
   readonly spec: NativeSpec;
   readonly owner: PyType;
+  signature: Signature | null;
   constructor(cls: PyType, name: string, spec: NativeSpec, owner: PyType) {
     super(cls);
     this.name = name;
     this.spec = spec;
     this.owner = owner;
+    this.signature = null;
   }
 }
 
