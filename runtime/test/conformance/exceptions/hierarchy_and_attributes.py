@@ -1,0 +1,10 @@
+for e in (ArithmeticError, AssertionError, AttributeError, BlockingIOError, BrokenPipeError, BufferError, ChildProcessError, ConnectionError, EOFError, FileExistsError, FileNotFoundError, FloatingPointError, GeneratorExit, ImportError, IndentationError, IndexError, InterruptedError, IsADirectoryError, KeyError, KeyboardInterrupt, LookupError, MemoryError, ModuleNotFoundError, NameError, NotADirectoryError, NotImplementedError, OSError, OverflowError, PermissionError, ProcessLookupError, RecursionError, ReferenceError, RuntimeError, StopAsyncIteration, StopIteration, SyntaxError, SystemError, SystemExit, TabError, TimeoutError, TypeError, UnboundLocalError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError, ValueError, ZeroDivisionError, Warning, DeprecationWarning, UserWarning, BaseExceptionGroup, ExceptionGroup):
+    print(e.__name__, [b.__name__ for b in e.__mro__[1:-1]])
+print(IOError is OSError, EnvironmentError is OSError)
+def attrs(e, *names): print(type(e).__name__, [getattr(e, n) for n in names], str(e), repr(e))
+attrs(StopIteration(5), "value"); attrs(StopIteration(), "value"); attrs(SystemExit(3), "code"); attrs(SystemExit(), "code"); attrs(SystemExit(1, 2), "code")
+attrs(OSError(2, "nope"), "errno", "strerror", "filename"); attrs(OSError(2, "nope", "f.txt"), "errno", "filename", "filename2"); attrs(OSError("only"), "errno", "args"); attrs(OSError(13, "x"), "errno")
+attrs(ImportError("m", name="n", path="p"), "msg", "name", "path"); attrs(NameError("m", name="n"), "name"); attrs(AttributeError("m", name="n", obj=5), "name", "obj")
+attrs(UnicodeDecodeError("utf-8", b"ab\xff", 2, 3, "bad"), "encoding", "object", "start", "end", "reason")
+attrs(SyntaxError("bad", ("f.py", 3, 5, "text", 3, 7)), "msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset")
+attrs(KeyError("k"), "args")
