@@ -632,6 +632,7 @@ class Inflater {
         const v = this.pop();
         this.settleAll();
         const s = new Step(generators.exSend, pc, v);
+        s.role = StepRole.SEND;
         s.i = this.slot - 1;
         s.dst = this.slot;
         this.emit(s);

@@ -33,6 +33,8 @@ export const enum StepRole {
   BRANCH,
   /** LOAD_METHOD and its call in one. */
   CALL_METHOD,
+  /** SEND: takes the value that an exhausted iterator returned. */
+  SEND,
 }
 
 export class TreeNode {

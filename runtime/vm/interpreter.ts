@@ -1,0 +1,554 @@
+/**
+ * The interpreter: the state of one runtime and the driver that runs its frames.
+ *
+ * The driver (`run`) is a loop over `step.ex`. A step returns the next step of its frame, or a frame to continue with. Everything that may
+ * not finish (a call, an exception, a switch, a safepoint) ends in `next()`, which decides which frame that is. Nothing here recurses: Python
+ * calls are frames on the heap, and a native that calls Python has left a continuation (docs/core.md).
+ */
+import type { PyCode } from '../objects/code.ts';
+import { codeObject as makeCodeObject } from '../objects/code.ts';
+import { callNative } from '../objects/call-native.ts';
+import { PyDict } from '../objects/dict.ts';
+import type { PyException } from '../objects/exception.ts';
+import { makeException } from '../objects/exception.ts';
+import { Frame } from '../objects/frame.ts';
+import type { NativeKind } from '../objects/frame.ts';
+import { frameObject as makeFrameObject } from '../objects/frame-object.ts';
+import { PyFunction } from '../objects/function.ts';
+import type { BuiltinTypes, Interp, MemoryBooks } from '../objects/interp.ts';
+import { PyMethod } from '../objects/method.ts';
+import { PyModule } from '../objects/module.ts';
+import { PyNative } from '../objects/native-function.ts';
+import type { TypeSpec } from '../objects/native.ts';
+import { memoryError, nameError, recursionError, typeError, unboundLocalError } from '../objects/raise.ts';
+import { PyTuple } from '../objects/tuple.ts';
+import type { PyType } from '../objects/type.ts';
+import { typeName, typeOf } from '../objects/type-of.ts';
+import { PyCell, PyObject, STOP } from '../objects/value.ts';
+import type { Value } from '../objects/value.ts';
+import { installTypes } from '../objects/install-types.ts';
+import type { CodeObject } from '../bytecode/code-object.ts';
+import { CodeFlag } from '../bytecode/code-object.ts';
+import { bindArguments } from './bind-arguments.ts';
+import { flattenStep } from './flatten.ts';
+import { ExcInfo, PyGenerator } from './generator.ts';
+import { NO_SCHEDULER } from './hooks.ts';
+import type { SchedulerHooks } from './hooks.ts';
+import { importFrom, importModuleByName, importName, importStar } from './import.ts';
+import type { ImportSystem } from './import.ts';
+import { inflate } from './inflate.ts';
+import { InternalError } from './internal-error.ts';
+import { NATIVE_STEP } from './native-step.ts';
+import { instantiateException, raiseStatement } from './raise-statement.ts';
+import { RunCode } from './run-code.ts';
+import { Step, StepRole } from './step.ts';
+import { unwind } from './unwind.ts';
+
+export interface InterpreterOptions {
+  readonly recursionLimit: number;
+  readonly memory: MemoryBooks;
+  readonly write: (text: string, stream: 1 | 2) => void;
+  readonly compile: Interp['compile'];
+}
+
+/** Ticks granted where nobody limits them; stays a small integer. */
+export const UNLIMITED_TICKS = 0x3fffffff;
+
+export class Interpreter implements Interp {
+  exc: PyException | null = null;
+  frame: Frame;
+  ticks = UNLIMITED_TICKS;
+  bytesLeft = UNLIMITED_TICKS;
+  /** What `sys.exc_info()` sees; one per tasklet, a level more in each running generator. */
+  excInfo: ExcInfo = new ExcInfo();
+  /** The exception about to be unwound came from RERAISE: the frame it starts in is in its traceback already. */
+  isReraising = false;
+  stopValue: Value = null;
+  recursionLimit: number;
+  hooks: SchedulerHooks = NO_SCHEDULER;
+  private pendingException: PyException | null = null;
+  private isSwitchPending = false;
+  private isHaltPending = false;
+  readonly haltFrame: Frame;
+  readonly memory: MemoryBooks;
+  readonly types: BuiltinTypes;
+  readonly NotImplemented: PyObject;
+  readonly Ellipsis: PyObject;
+  readonly emptyTuple: PyObject;
+  readonly builtins: PyDict;
+  readonly modules: PyDict;
+  readonly compile: Interp['compile'];
+  imports: ImportSystem | null = null;
+  /** Modules and others keep per-runtime state here, by name. */
+  readonly extensions = new Map<string, any>();
+  /** RunCodes made outside functions (modules, exec, FunctionType), so that code and globals pairs are inflated once. */
+  private readonly runCodes = new Map<CodeObject, RunCode[]>();
+  private readonly ids = new Map<unknown, number>();
+  private readonly objectIds = new WeakMap<object, number>();
+  private nextId = 0x7f3a00000000;
+  private readonly writeText: (text: string, stream: 1 | 2) => void;
+
+  constructor(options: InterpreterOptions) {
+    this.recursionLimit = options.recursionLimit;
+    this.memory = options.memory;
+    this.writeText = options.write;
+    this.compile = options.compile;
+    this.haltFrame = new Frame(null, [], NATIVE_STEP, null, 0);
+    this.frame = this.haltFrame;
+    this.types = installTypes(this);
+    this.emptyTuple = new PyTuple(this.types.tuple, []);
+    this.NotImplemented = new PyObject(this.types.byName.get('NotImplementedType')!);
+    this.Ellipsis = new PyObject(this.types.byName.get('ellipsis')!);
+    this.builtins = new PyDict(this.types.dict);
+    this.modules = new PyDict(this.types.dict);
+  }
+
+  // -- driver -------------------------------------------------------------------------------------
+
+  /** Runs frames until `halt()`. */
+  run(): void {
+    const halt = this.haltFrame;
+    let f = this.next();
+    if (f === halt) return;
+    let s = f.step as Step;
+    for (;;) {
+      const n: Step | Frame = s.ex(s, f, this);
+      if (n.ex !== null) s = n as Step;
+      else {
+        f = n as Frame;
+        if (f === halt) return;
+        s = f.step as Step;
+      }
+    }
+  }
+
+  /** The frame to go on with after an operation returned undefined. */
+  next(): Frame {
+    for (;;) {
+      if (this.exc !== null) {
+        const f = unwind(this);
+        if (this.isHaltPending || this.isSwitchPending) continue;
+        return f;
+      }
+      if (this.pendingException !== null) {
+        const exc = this.pendingException;
+        this.pendingException = null;
+        this.raise(exc);
+        continue;
+      }
+      if (this.isSwitchPending) {
+        this.isSwitchPending = false;
+        this.hooks.performSwitch(this);
+        continue;
+      }
+      if (this.isHaltPending) {
+        this.isHaltPending = false;
+        return this.haltFrame;
+      }
+      if (this.ticks < 0) {
+        this.hooks.safepoint(this);
+        continue;
+      }
+      return this.frame;
+    }
+  }
+
+  /** Serves a safepoint in `f`, whose step is where it goes on. */
+  safepoint(f: Frame): Frame {
+    this.frame = f;
+    return this.next();
+  }
+
+  /** Makes `run` return as soon as the current step has ended; a later `run` goes on from there. */
+  halt(): void {
+    this.isHaltPending = true;
+  }
+
+  /** To be called by a native that then returns undefined: the scheduler exchanges the frames before the next step. */
+  requestSwitch(): undefined {
+    this.isSwitchPending = true;
+    return undefined;
+  }
+
+  raiseLater(exc: PyException): undefined {
+    this.pendingException = exc;
+    return undefined;
+  }
+
+  deliverStop(b: Frame): void {
+    const step = b.step as Step;
+    if (step.pc < 0) {
+      b.r[0] = STOP;
+      return;
+    }
+    if (step.role === StepRole.SEND) {
+      b.r[step.dst] = this.stopValue;
+      this.stopValue = null;
+    }
+    this.ticks -= step.costJump;
+    b.step = step.jump;
+  }
+
+  flatten(s: Step): Step {
+    return flattenStep(s);
+  }
+
+  // -- calls --------------------------------------------------------------------------------------
+
+  /** Continues in a new frame for `fn` with registers `r`; called by call steps with f.step set. */
+  enterFunction(fn: PyFunction, rc: RunCode, r: any[], f: Frame): Frame {
+    let st = rc.entryStep;
+    if (st === null) {
+      inflate(this, rc);
+      st = rc.entryStep!;
+    }
+    const closure = fn.closure;
+    if (closure !== null) for (let k = 0; k < closure.length; k++) r[rc.firstFree + k] = closure[k];
+    const depth = f.depth + 1;
+    if (depth > this.recursionLimit) {
+      recursionError(this);
+      return this.next();
+    }
+    const nf = new Frame(rc, r, st, f, depth);
+    this.frame = nf;
+    if ((this.ticks -= rc.entryCost) < 0) return this.safepoint(nf);
+    // The call-free prefix (`if n < 2: return n`) is run right here.
+    while (st.isPrefix) {
+      const n: Step | Frame = st.ex(st, nf, this);
+      if (n.ex === null) return n as Frame;
+      st = n as Step;
+    }
+    nf.step = st;
+    return nf;
+  }
+
+  call(callee: Value, args: Value[], kw: readonly string[] | null = null): Value | undefined {
+    if (typeof callee === 'object' && callee !== null) {
+      const c = callee.constructor;
+      if (c === PyFunction) return this.callFunction(callee as PyFunction, args, kw, null);
+      if (c === PyMethod) {
+        const m = callee as PyMethod;
+        const all = new Array(args.length + 1);
+        all[0] = m.self;
+        for (let k = 0; k < args.length; k++) all[k + 1] = args[k];
+        return this.call(m.fn, all, kw);
+      }
+      if (c === PyNative) return callNative(this, callee as PyNative, args, kw);
+      const slot = typeOf(this, callee).slots.call;
+      if (slot !== null) return slot(this, callee, args, kw);
+    }
+    return typeError(this, `'${typeName(this, callee)}' object is not callable`);
+  }
+
+  /** Calls a Python function; `locals`: the namespace of a class body, else null. Returns undefined unless it makes a generator. */
+  callFunction(fn: PyFunction, args: Value[], kw: readonly string[] | null, locals: Value): Value | undefined {
+    const rc = fn.code as RunCode;
+    let r: any[] | undefined;
+    if (rc.isSimple && kw === null && args.length === rc.argcount) {
+      r = rc.blank.slice();
+      for (let k = 0; k < args.length; k++) r[k] = args[k];
+      const closure = fn.closure;
+      if (closure !== null) for (let k = 0; k < closure.length; k++) r[rc.firstFree + k] = closure[k];
+    } else {
+      r = bindArguments(this, fn, rc, args, kw);
+      if (r === undefined) return undefined;
+    }
+    if (rc.entryStep === null) inflate(this, rc);
+    const back = this.frame;
+    const nf = new Frame(rc, r, rc.entryStep!, back, back.depth + 1);
+    nf.locals = locals;
+    if (rc.isGeneratorLike) {
+      nf.back = null;
+      const flags = rc.flags;
+      const cls =
+        (flags & CodeFlag.GENERATOR) !== 0
+          ? this.types.generator
+          : (flags & CodeFlag.COROUTINE) !== 0
+            ? this.types.coroutine
+            : this.types.async_generator;
+      this.bytesLeft -= 160 + 8 * r.length;
+      return new PyGenerator(cls, nf, fn.name, fn.qualname);
+    }
+    if (nf.depth > this.recursionLimit) return recursionError(this);
+    this.ticks -= rc.entryCost;
+    this.frame = nf;
+    return undefined;
+  }
+
+  callClassBody(fn: Value, locals: Value): Value | undefined {
+    return this.callFunction(fn as PyFunction, [], null, locals);
+  }
+
+  /** callee(*args, **kwargs) as CALL_EX has them: a tuple, and a dict or None. */
+  callWithCollections(callee: Value, args: Value, kwargs: Value): Value | undefined {
+    const all = (args as PyTuple).items.slice() as Value[];
+    if (kwargs === null) return this.call(callee, all, null);
+    const names: string[] = [];
+    const dict = kwargs as PyDict;
+    for (let k = 0; k < dict.entryCount; k++) {
+      const value = dict.valueAt(k);
+      if (value === undefined) continue;
+      const key = dict.keyAt(k);
+      if (typeof key !== 'string') return typeError(this, 'keywords must be strings');
+      names.push(key);
+      all.push(value);
+    }
+    return this.call(callee, all, names.length === 0 ? null : names);
+  }
+
+  /** Runs module, exec or eval code in `globals` with `locals`. Suspends: the code's result is delivered. */
+  runCode(code: CodeObject, globals: PyDict, locals: Value): undefined {
+    const rc = this.runCodeFor(code, globals);
+    if (rc.entryStep === null) inflate(this, rc);
+    const back = this.frame;
+    const nf = new Frame(rc, rc.blank.slice(), rc.entryStep!, back, back.depth + 1);
+    nf.locals = locals;
+    if (nf.depth > this.recursionLimit) return recursionError(this);
+    this.ticks -= rc.entryCost;
+    this.frame = nf;
+    return undefined;
+  }
+
+  /** The RunCode of `code` over `globals`; made once per pair. */
+  runCodeFor(code: CodeObject, globals: PyDict): RunCode {
+    let list = this.runCodes.get(code);
+    if (list === undefined) this.runCodes.set(code, (list = []));
+    for (const rc of list) if (rc.globals === globals) return rc;
+    const rc = new RunCode(code, globals, this.builtinsOf(globals));
+    list.push(rc);
+    return rc;
+  }
+
+  private builtinsOf(globals: PyDict): PyDict {
+    const own = globals.getStr('__builtins__');
+    if (own instanceof PyDict) return own;
+    if (own instanceof PyModule) return own.dict;
+    return this.builtins;
+  }
+
+  // -- native continuations ------------------------------------------------------------------------
+
+  enter(kind: NativeKind, r: any[]): any {
+    const entry = this.frame;
+    if (entry.depth >= this.recursionLimit) return recursionError(this);
+    const nf = new Frame(kind, r, NATIVE_STEP, entry, entry.depth + 1);
+    this.frame = nf;
+    let v = kind.resume(this, nf);
+    if (v === undefined && this.exc !== null) {
+      if (kind.onError !== null) {
+        v = kind.onError(this, nf, this.exc);
+        if (v === undefined && this.exc === null) return undefined;
+      }
+      this.frame = entry;
+      return v;
+    }
+    if (v !== undefined) this.frame = entry;
+    return v;
+  }
+
+  then(entry: Frame, kind: NativeKind, r: any[]): any {
+    if (this.exc !== null) {
+      if (kind.onError === null) return undefined;
+      const nf = new Frame(kind, r, NATIVE_STEP, entry, entry.depth + 1);
+      this.frame = nf;
+      const v = kind.onError(this, nf, this.exc);
+      if (v === undefined && this.exc === null) return undefined;
+      this.frame = entry;
+      return v;
+    }
+    const nf = new Frame(kind, r, NATIVE_STEP, entry, entry.depth + 1);
+    if (this.frame === entry) {
+      this.frame = nf;
+    } else {
+      let b = this.frame;
+      while (b.back !== entry) b = b.back!;
+      b.back = nf;
+    }
+    return undefined;
+  }
+
+  pause(f: Frame): undefined {
+    f.r[0] = undefined;
+    return undefined;
+  }
+
+  // -- raising -------------------------------------------------------------------------------------
+
+  /** The exception being handled where the current code runs, or null. */
+  handledException(): PyException | null {
+    for (let info: ExcInfo | null = this.excInfo; info !== null; info = info.previous) {
+      if (info.value !== null) return info.value;
+    }
+    return null;
+  }
+
+  raise(exc: PyException): undefined {
+    const handled = this.handledException();
+    if (handled !== null && handled !== exc) {
+      // No cycles: `exc` is cut out of the chain it becomes the head of.
+      for (let e = handled; e.context !== null; e = e.context) {
+        if (e.context === exc) {
+          e.context = null;
+          break;
+        }
+      }
+      exc.context = handled;
+    }
+    this.exc = exc;
+    return undefined;
+  }
+
+  raiseNew(type: PyType, message: string): undefined {
+    return this.raise(makeException(this, type, [message]));
+  }
+
+  raiseStatement(exc: Value, cause: Value | undefined): undefined {
+    return raiseStatement(this, exc, cause);
+  }
+
+  instantiateException(type: Value, value: Value, otherwise: string): PyException | undefined {
+    return instantiateException(this, type, value, otherwise);
+  }
+
+  /** A bare `raise`. */
+  reraiseHandled(): void {
+    const exc = this.handledException();
+    if (exc === null) {
+      this.raise(makeException(this, this.types.exceptions.RuntimeError, ['No active exception to reraise']));
+      return;
+    }
+    this.exc = exc;
+    this.isReraising = true;
+  }
+
+  /** Raises for register `register` of `f`, a local or cell without a value. */
+  raiseUnbound(f: Frame, register: number): undefined {
+    const rc = f.code as RunCode;
+    const name = rc.localNames[register];
+    if (register >= rc.firstFree) return this.raiseFreeVariable(name);
+    return unboundLocalError(this, name);
+  }
+
+  raiseFreeVariable(name: string): undefined {
+    return nameError(this, name, `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`);
+  }
+
+  /** Global or builtin `name` for code running in `f`; raises NameError. */
+  loadGlobal(f: Frame, name: string): Value | undefined {
+    const rc = f.code as RunCode;
+    let v = rc.globals.getStr(name);
+    if (v === undefined) v = rc.builtins.getStr(name);
+    return v === undefined ? nameError(this, name) : v;
+  }
+
+  internalError(message: string, f: Frame | null): InternalError {
+    return new InternalError(message, f);
+  }
+
+  // -- memory, identity, output ----------------------------------------------------------------------
+
+  charge(bytes: number): boolean {
+    this.bytesLeft -= bytes;
+    if (this.bytesLeft >= 0) return true;
+    if (this.memory.admit(this, bytes)) return true;
+    this.bytesLeft += bytes;
+    memoryError(this);
+    return false;
+  }
+
+  idOf(v: Value): number {
+    if (typeof v === 'object' && v !== null) {
+      let id = this.objectIds.get(v);
+      if (id === undefined) {
+        id = this.nextId += 16;
+        this.objectIds.set(v, id);
+      }
+      return id;
+    }
+    let id = this.ids.get(v);
+    if (id === undefined) {
+      id = this.nextId += 16;
+      this.ids.set(v, id);
+    }
+    return id;
+  }
+
+  write(text: string, stream: 1 | 2): void {
+    this.writeText(text, stream);
+  }
+
+  unraisable(exc: PyException, where: string): void {
+    const text = exc.args.length > 0 && typeof exc.args[0] === 'string' ? `: ${exc.args[0]}` : '';
+    this.write(`Exception ignored in: ${where}\n${exc.cls.name}${text}\n`, 2);
+  }
+
+  // -- faces ---------------------------------------------------------------------------------------
+
+  typeFor(spec: TypeSpec): PyType {
+    const key = spec.module === undefined || spec.module === 'builtins' ? spec.name : `${spec.module}.${spec.name}`;
+    return this.types.byName.get(key)!;
+  }
+
+  codeObject(rc: RunCode): PyCode {
+    return makeCodeObject(this.types.code, rc);
+  }
+
+  frameObject(f: Frame): Value {
+    return makeFrameObject(this, f);
+  }
+
+  newModule(name: string): PyModule {
+    const dict = new PyDict(this.types.dict);
+    dict.setStr(this, '__name__', name);
+    dict.setStr(this, '__doc__', null);
+    dict.setStr(this, '__package__', null);
+    dict.setStr(this, '__loader__', null);
+    dict.setStr(this, '__spec__', null);
+    return new PyModule(this.types.module, name, dict);
+  }
+
+  importModule(name: string): Value | undefined {
+    return importModuleByName(this, name);
+  }
+
+  importName(f: Frame, name: string, fromlist: Value, level: Value): Value | undefined {
+    return importName(this, f, name, fromlist, level);
+  }
+
+  importFrom(module: Value, name: string): Value | undefined {
+    return importFrom(this, module, name);
+  }
+
+  importStar(f: Frame, module: Value): true | undefined {
+    return importStar(this, f, module);
+  }
+
+  displayHook(v: Value): Value | undefined {
+    const sys = this.modules.getStr('sys');
+    const hook = sys instanceof PyModule ? sys.dict.getStr('displayhook') : undefined;
+    return hook === undefined ? null : this.call(hook, [v]);
+  }
+
+  /** The nearest frame of Python code at or below the top. */
+  pythonFrame(): Frame | null {
+    let f: Frame | null = this.frame;
+    while (f !== null && !(f.code instanceof RunCode)) f = f.back;
+    return f;
+  }
+
+  currentGlobals(): PyDict {
+    const f = this.pythonFrame();
+    return f === null ? this.builtins : (f.code as RunCode).globals;
+  }
+
+  /** First argument and `__class__` cell of the running function, for super() without arguments. */
+  currentFunctionInfo(): { first: Value | undefined; classCell: PyCell | undefined; argcount: number } | null {
+    const f = this.pythonFrame();
+    if (f === null) return null;
+    const rc = f.code as RunCode;
+    let first = f.r[0];
+    if (first instanceof PyCell && rc.code.cellvars.includes(rc.localNames[0])) first = first.v;
+    const at = rc.localNames.indexOf('__class__', rc.firstFree);
+    return { first, classCell: at < 0 ? undefined : f.r[at], argcount: rc.argcount };
+  }
+}
