@@ -85,6 +85,8 @@ export interface Interp {
 /** What the memory room offers to objects. */
 export interface MemoryBooks {
   readonly pointerBytes: 4 | 8;
+  /** `bytesLeft` has run out by a request of `bytes`: takes a census and refills it. false: the target's limit forbids the request. */
+  admit(I: Interp, bytes: number): boolean;
 }
 
 /** The types that others name often. Filled once per runtime by `install-types`. */

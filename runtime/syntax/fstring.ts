@@ -17,14 +17,12 @@ const CLOSER_OF: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '
 
 /** Text to be parsed as an expression in its own right. */
 export interface FieldSource {
-  /** The expression in parentheses. */
+  /** The expression in parentheses, and a newline. */
   readonly text: string;
   /** Line of the opening brace. */
   readonly lineno: number;
-  /** Column of the opening brace, where the opening parenthesis counts as standing. */
+  /** Added to the columns of the first line; most often the column of the opening brace. */
   readonly col: number;
-  /** What CPython subtracts from columns in error reports. */
-  readonly errorShift: number;
 }
 
 /** What reading an f-string needs from the parser. */
@@ -164,6 +162,7 @@ export class FStringReader {
     let hasText = false;
     if (token[this.pos] === '=') {
       this.pos++;
+      while (this.pos < end && ' \t\n\f\v'.includes(token[this.pos])) this.pos++;
       builder.addText(token.slice(start, this.pos));
       hasText = true;
     }
@@ -182,7 +181,8 @@ export class FStringReader {
     if (token[this.pos] === ':') {
       this.pos++;
       if (this.pos >= end) this.failUnclosed();
-      const inner = new FStringBuilder(this.span, this.prefix);
+      // CPython gives the format the span of its own token, and fields in it that of the whole literal.
+      const inner = new FStringBuilder(this.start, this.prefix);
       this.readInto(inner, depth + 1);
       format = inner.finish();
     }
@@ -261,13 +261,10 @@ export class FStringReader {
       );
     }
     this.placeAt(brace);
-    const startsOnNextLine = /^[ \t\f]*\n/.test(source);
-    return this.host.parseField({
-      text: `(${source})`,
-      lineno: this.lineno,
-      col: this.col,
-      errorShift: startsOnNextLine && this.lineno !== this.span.lineno ? 0 : this.col,
-    });
+    // If a newline follows the brace, CPython takes only the token's own column into account.
+    let { col } = this;
+    if (/^[ \t\f]*\n/.test(source)) col = this.lineno === this.start.lineno ? this.start.col : 0;
+    return this.host.parseField({ text: `(${source})\n`, lineno: this.lineno, col });
   }
 
   /** Moves the known place forward to `offset` of the token. */

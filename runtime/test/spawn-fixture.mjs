@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { expectationPaths, withoutFolder } from './fixture-tree.mjs';
 
 /** Output beyond this is a runaway program; the process is ended. */
@@ -51,9 +52,10 @@ export function runProcess(one, command, args, { timeoutMs = 10_000, env = {} } 
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       resolve({
-        stdout: Buffer.concat(chunks.stdout).toString('utf8'),
+        stdout: withoutFolder(Buffer.concat(chunks.stdout).toString('utf8'), one.dir),
         stderr: withoutFolder(Buffer.concat(chunks.stderr).toString('utf8'), one.dir),
-        status: code ?? 128,
+        // As a shell reports it: KeyboardInterrupt ends CPython by SIGINT, which is 130.
+        status: code ?? 128 + constants.signals[signal],
         signal,
         timedOut,
         ms: performance.now() - started,

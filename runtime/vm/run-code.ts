@@ -7,10 +7,10 @@ import type { CodeObject } from '../bytecode/code-object.ts';
 import { CodeFlag, localsPlus } from '../bytecode/code-object.ts';
 import type { PyDict } from '../objects/dict.ts';
 import type { Frame } from '../objects/frame.ts';
-import type { PyCode } from '../objects/code.ts';
+import type { PyCode, RunCodeLike } from '../objects/code.ts';
 import type { Step } from './step.ts';
 
-export class RunCode {
+export class RunCode implements RunCodeLike {
   readonly code: CodeObject;
   readonly globals: PyDict;
   readonly builtins: PyDict;
@@ -40,7 +40,7 @@ export class RunCode {
   /** Template of an empty register file. */
   readonly blank: any[];
   /** The Python-visible code object, once asked for. */
-  face: PyCode | null = null;
+  pyCode: PyCode | null = null;
   /** Frame kept by the `zombie` policy. */
   zombie: Frame | null = null;
   /** RunCodes of nested code constants for the same globals. */

@@ -161,7 +161,7 @@ export const exMakeFunction: StepEx = (s, f, I) => {
   const doc = code.hasDocstring ? (code.constants[0] as string) : null;
   let module: any = own.globals.getStr('__name__');
   if (module === undefined) module = null;
-  const fn = new PyFunction(I.types.function, rc, own.globals, own.builtins, code.name, code.qualname, doc, module);
+  const fn = new PyFunction(I.types.function, rc, code.name, code.qualname, doc, module);
   I.bytesLeft -= 120;
   let k = 0;
   if ((s.i & FunctionFlag.DEFAULTS) !== 0) fn.defaults = values[k++].items;

@@ -1,0 +1,4 @@
+class Bank: pass
+b = Bank()
+b.gold = None
+b.gold += 5 * 2

@@ -1,0 +1,5 @@
+def f():
+    raise ValueError("whole line")
+def g():
+    f()
+g()

@@ -1,0 +1,3 @@
+def run(src):
+    exec(compile(src, "<game script>", "exec"), {})
+run("x = 1\ny = x / 0\n")

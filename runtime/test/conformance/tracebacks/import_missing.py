@@ -1,0 +1,1 @@
+import os_that_is_not_there.sub

@@ -1,0 +1,4 @@
+print("partial", end="")
+print(" line")
+print("no newline at end", end="")
+raise RuntimeError("after partial output")

@@ -1,0 +1,4 @@
+def key(item):
+    return item["weight"]
+items = [{"weight": 1}, {}]
+items.sort(key=key)

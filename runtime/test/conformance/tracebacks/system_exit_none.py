@@ -1,0 +1,4 @@
+import sys
+print("quiet")
+sys.exit()
+print("never")
