@@ -9,7 +9,7 @@ import type { Value } from './value.ts';
 import type { Interp } from './interp.ts';
 import type { Frame } from './frame.ts';
 import { NativeKind } from './frame.ts';
-import { PyDict } from './dict.ts';
+import { PyDict, log2SizeFor, tableBytes, usableOf } from './dict.ts';
 import { PyList } from './list.ts';
 import { PyTuple } from './tuple.ts';
 import { PyFunction } from './function.ts';
@@ -26,7 +26,6 @@ import { iter, iterNext } from './iteration.ts';
 import { getItem } from './subscript.ts';
 import { runtimeError, typeError, valueError } from './raise.ts';
 import { typeOf } from './type-of.ts';
-import { tableBytes, usableOf, log2SizeFor } from './dict.ts';
 
 /** Entries copied between two looks at the clock. */
 const CHUNK = 256;
@@ -139,20 +138,20 @@ export const MERGE_KIND = new NativeKind('dict.merge', (I: Interp, f: Frame) => 
   }
 });
 
-/** r = [delivered, dict, mapping, iterator over its keys, phase, key, callee]. */
+/**
+ * r = [delivered, dict, mapping, iterator over its keys, phase, key, callee]. Phases say what `v` is: 1 the attribute `keys`, 2 the keys,
+ * 3 their iterator, 5 a key or STOP, 6 whether it is a duplicate, 8 its value, 9 that it was stored; 4 and 7 ask for key and value.
+ */
 export const MAPPING_KIND = new NativeKind('dict.updateFromMapping', (I: Interp, f: Frame) => {
   const r = f.r;
   let v = r[0];
   r[0] = undefined;
   for (;;) {
     switch (r[4]) {
-      case 0: {
+      case 0:
         r[4] = 1;
-        const entry = I.frame;
         v = lookupAttr(I, r[2], 'keys');
-        if (v === undefined) return I.frame === entry && I.exc !== null ? undefined : undefined;
         break;
-      }
       case 1:
         if (v === MISSING) return notMapping(I, r[2], r[6]);
         r[4] = 2;
@@ -217,7 +216,7 @@ function duplicateKeyword(I: Interp, callee: Value, key: Value): undefined {
 
 /** How CPython names a callee in messages about its arguments: `module.qualname()`, without the module for built-in ones. */
 export function calleeText(I: Interp, callee: Value): string {
-  if (callee instanceof PyMethod) return calleeText(I, callee.func);
+  if (callee instanceof PyMethod) return calleeText(I, callee.fn);
   if (callee instanceof PyFunction) {
     const module = callee.module;
     return typeof module === 'string' && module !== 'builtins' ? `${module}.${callee.qualname}()` : `${callee.qualname}()`;
