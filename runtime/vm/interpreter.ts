@@ -7,7 +7,7 @@
  */
 import type { PyCode } from '../objects/code.ts';
 import { codeObject as makeCodeObject } from '../objects/code.ts';
-import { callNative } from '../objects/call-native.ts';
+import { callNative } from '../objects/native-call.ts';
 import { PyDict } from '../objects/dict.ts';
 import type { PyException } from '../objects/exception.ts';
 import { makeException } from '../objects/exception.ts';
@@ -26,9 +26,10 @@ import type { PyType } from '../objects/type.ts';
 import { typeName, typeOf } from '../objects/type-of.ts';
 import { PyCell, PyObject, STOP } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
-import { installTypes } from '../objects/install-types.ts';
+import { TypeTable } from './builtin-types.ts';
 import type { CodeObject } from '../bytecode/code-object.ts';
 import { CodeFlag } from '../bytecode/code-object.ts';
+import { PyAsyncGenerator } from './async-generator.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { flattenStep } from './flatten.ts';
 import { ExcInfo, PyGenerator } from './generator.ts';
@@ -72,6 +73,7 @@ export class Interpreter implements Interp {
   readonly haltFrame: Frame;
   readonly memory: MemoryBooks;
   readonly types: BuiltinTypes;
+  private readonly typeTable: TypeTable;
   readonly NotImplemented: PyObject;
   readonly Ellipsis: PyObject;
   readonly emptyTuple: PyObject;
@@ -95,7 +97,9 @@ export class Interpreter implements Interp {
     this.compile = options.compile;
     this.haltFrame = new Frame(null, [], NATIVE_STEP, null, 0);
     this.frame = this.haltFrame;
-    this.types = installTypes(this);
+    this.typeTable = new TypeTable();
+    this.types = this.typeTable.named;
+    this.typeTable.installAll(this);
     this.emptyTuple = new PyTuple(this.types.tuple, []);
     this.NotImplemented = new PyObject(this.types.byName.get('NotImplementedType')!);
     this.Ellipsis = new PyObject(this.types.byName.get('ellipsis')!);
@@ -233,7 +237,7 @@ export class Interpreter implements Interp {
         for (let k = 0; k < args.length; k++) all[k + 1] = args[k];
         return this.call(m.fn, all, kw);
       }
-      if (c === PyNative) return callNative(this, callee as PyNative, args, kw);
+      if (c === PyNative) return callNative(this, callee as PyNative, (callee as PyNative).self, args, kw);
       const slot = typeOf(this, callee).slots.call;
       if (slot !== null) return slot(this, callee, args, kw);
     }
@@ -267,6 +271,7 @@ export class Interpreter implements Interp {
             ? this.types.coroutine
             : this.types.async_generator;
       this.bytesLeft -= 160 + 8 * r.length;
+      if (cls === this.types.async_generator) return new PyAsyncGenerator(cls, nf, fn.name, fn.qualname);
       return new PyGenerator(cls, nf, fn.name, fn.qualname);
     }
     if (nf.depth > this.recursionLimit) return recursionError(this);
@@ -485,8 +490,7 @@ export class Interpreter implements Interp {
   // -- faces ---------------------------------------------------------------------------------------
 
   typeFor(spec: TypeSpec): PyType {
-    const key = spec.module === undefined || spec.module === 'builtins' ? spec.name : `${spec.module}.${spec.name}`;
-    return this.types.byName.get(key)!;
+    return this.typeTable.typeFor(this, spec);
   }
 
   codeObject(rc: RunCode): PyCode {

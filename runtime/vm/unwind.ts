@@ -7,6 +7,7 @@ import type { Frame } from '../objects/frame.ts';
 import { NativeKind } from '../objects/frame.ts';
 import { PyTraceback } from '../objects/traceback.ts';
 import { isSubtype } from '../objects/type.ts';
+import { asyncGeneratorRaised } from './async-generator.ts';
 import { GeneratorState, leaveGenerator } from './generator.ts';
 import type { PyGenerator } from './generator.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -58,6 +59,7 @@ export function unwind(I: Interpreter): Frame {
       const back = leaveGenerator(I, g, GeneratorState.CLOSED);
       exc = replaceStopIteration(I, g, exc);
       I.exc = exc;
+      if (g.cls === I.types.async_generator && asyncGeneratorRaised(I, g, back, exc)) return back;
       f = back;
     } else {
       const back = f.back!;

@@ -1,11 +1,13 @@
 /** Displays whose items are hashed, and the additions of comprehensions and star displays. */
 import { Op } from '../../bytecode/opcode.ts';
-import { dictMerge, dictSet, dictUpdate } from '../../objects/dict-operations.ts';
+import { dictSet } from '../../objects/dict-operations.ts';
+import { dictMerge, dictUpdate } from '../../objects/dict-update.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { NativeKind } from '../../objects/frame.ts';
 import { listAppend, PyList } from '../../objects/list.ts';
 import { listExtend } from '../../objects/list-operations.ts';
-import { newSet, setAdd, setUpdate } from '../../objects/set-operations.ts';
+import { newSet, setAdd } from '../../objects/set-operations.ts';
+import { setUpdate } from '../../objects/set-update.ts';
 import { newTuple } from '../../objects/tuple.ts';
 import { bail } from '../bail.ts';
 import type { Step, StepEx } from '../step.ts';
