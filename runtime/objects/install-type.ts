@@ -3,8 +3,9 @@
  * methods that stand for the type's own slots.
  *
  * `type`, `object` and `dict` need each other before any of them is complete: `installCoreTypes` makes the three empty ones, then fills them.
+ * Everything else is installed on demand: a base before what derives from it, a descriptor's type before the first namespace that has one.
  */
-import type { Interp } from './interp.ts';
+import type { BuiltinTypes, Interp } from './interp.ts';
 import type { TypeSpec } from './native.ts';
 import { raw } from './native.ts';
 import { BINARY_OPERATORS } from '../bytecode/opcode.ts';
@@ -34,61 +35,55 @@ const NAMED_TYPES: readonly string[] = (
 ).split(' ');
 
 /** What an interpreter's `types` starts as: the fields are filled while types are installed. */
-export function emptyBuiltinTypes(): any {
-  return { exceptions: {}, byName: new Map<string, PyType>() };
+export function emptyBuiltinTypes(): BuiltinTypes {
+  return { exceptions: {}, byName: new Map<string, PyType>() } as BuiltinTypes;
 }
 
-/**
- * Makes `type`, `object` and `dict`. `I.types` must be `emptyBuiltinTypes()`; `register` must make `I.typeFor` know the type.
- * Afterwards `I.typeFor` may call `installType` for any other spec.
- */
-export function installCoreTypes(
-  I: Interp,
-  specs: { readonly type: TypeSpec; readonly object: TypeSpec; readonly dict: TypeSpec },
-  register: (spec: TypeSpec, type: PyType) => void,
-): void {
+/** Key of `I.types.byName`: the name, with the module in front outside `builtins`. */
+function keyOf(spec: TypeSpec): string {
+  return spec.module === undefined || spec.module === 'builtins' ? spec.name : `${spec.module}.${spec.name}`;
+}
+
+/** Makes `type`, `object` and `dict`. `I.types` must be `emptyBuiltinTypes()`. Afterwards `installType` makes any other. */
+export function installCoreTypes(I: Interp, specs: { readonly type: TypeSpec; readonly object: TypeSpec; readonly dict: TypeSpec }): void {
   const unset = null as unknown as PyType;
   const make = (spec: TypeSpec): PyType => new PyType(unset, spec.name, spec, true, new PyDict(unset), new SlotTable());
   const type = make(specs.type);
   const object = make(specs.object);
   const dict = make(specs.dict);
-  for (const t of [type, object, dict]) {
-    t.cls = type;
-    t.dict.cls = dict;
-    register(t.spec, t);
-  }
   I.types.type = type;
   I.types.object = object;
   I.types.dict = dict;
-  // Descriptor types are needed to fill namespaces; their own namespaces are filled by `installType` in turn.
-  for (const t of [object, type, dict]) linkBase(I, t, t === object ? null : object);
-  I.types.byName.set('object', object).set('type', type).set('dict', dict);
+  for (const t of [object, type, dict]) {
+    t.cls = type;
+    t.dict.cls = dict;
+    I.types.byName.set(t.name, t);
+    linkBase(t, t === object ? null : object);
+  }
+  for (const t of [object, type, dict]) fillNamespace(I, t);
 }
 
-/** Fills the namespaces of the three core types; call it once the descriptor types can be installed. */
-export function finishCoreTypes(I: Interp): void {
-  for (const t of [I.types.object, I.types.type, I.types.dict]) fillNamespace(I, t);
-}
-
-/** Makes the type of `spec`; its base comes from `I.typeFor`. Called by `I.typeFor` the first time it meets a spec. */
-export function installType(I: Interp, spec: TypeSpec, register: (spec: TypeSpec, type: PyType) => void): PyType {
-  const base = spec.base === undefined ? I.types.object : I.typeFor(spec.base);
+/** Returns the type of `spec` in this runtime, making it and its bases if need be. */
+export function installType(I: Interp, spec: TypeSpec): PyType {
+  const known = I.types.byName.get(keyOf(spec));
+  if (known !== undefined) return known;
+  const base = spec.base === undefined ? I.types.object : installType(I, spec.base);
   const type = new PyType(I.types.type, spec.name, spec, true, new PyDict(I.types.dict), new SlotTable());
-  register(spec, type);
-  const module = spec.module ?? 'builtins';
-  if (module !== 'builtins') type.tpName = module + '.' + spec.name;
+  type.tpName = keyOf(spec);
   if (spec.qualname !== undefined) type.qualname = spec.qualname;
   I.types.byName.set(type.tpName, type);
-  if (module === 'builtins') {
+  if (spec.module === undefined || spec.module === 'builtins') {
     if (NAMED_TYPES.includes(spec.name)) (I.types as any)[spec.name] = type;
-    else if (I.types.BaseException !== undefined && isSubtype(base, I.types.BaseException)) I.types.exceptions[spec.name] = type;
+    if (spec.name === 'BaseException' || (I.types.BaseException !== undefined && isSubtype(base, I.types.BaseException))) {
+      I.types.exceptions[spec.name] = type;
+    }
   }
-  linkBase(I, type, base);
+  linkBase(type, base);
   fillNamespace(I, type);
   return type;
 }
 
-function linkBase(_I: Interp, type: PyType, base: PyType | null): void {
+function linkBase(type: PyType, base: PyType | null): void {
   const spec = type.spec;
   if (base !== null) {
     type.base = base;
@@ -134,16 +129,16 @@ function fillNamespace(I: Interp, type: PyType): void {
   if (type.slots.hash === hashNotImplemented) put('__hash__', null);
   if (type.slots.new !== null && own.new !== undefined) put('__new__', newFunction(I, type));
   for (const [name, native] of entries(spec.methods)) {
-    put(name, new PyMethodDescriptor(I.typeFor(METHOD_DESCRIPTOR_SPEC), name, native, type));
+    put(name, new PyMethodDescriptor(installType(I, METHOD_DESCRIPTOR_SPEC), name, native, type));
   }
   for (const [name, native] of entries(spec.classMethods)) {
-    put(name, new PyClassMethodDescriptor(I.typeFor(CLASSMETHOD_DESCRIPTOR_SPEC), name, native, type));
+    put(name, new PyClassMethodDescriptor(installType(I, CLASSMETHOD_DESCRIPTOR_SPEC), name, native, type));
   }
   for (const [name, native] of entries(spec.staticMethods)) {
-    const fn = new PyNative(I.typeFor(NATIVE_SPEC), name, native, type, type, null);
-    put(name, new PyStaticMethod(I.typeFor(STATICMETHOD_SPEC), fn));
+    const fn = new PyNative(installType(I, NATIVE_SPEC), name, native, type, type, null);
+    put(name, new PyStaticMethod(installType(I, STATICMETHOD_SPEC), fn));
   }
-  for (const [name, getset] of entries(spec.getset)) put(name, new PyGetSet(I.typeFor(GETSET_SPEC), name, getset, type));
+  for (const [name, getset] of entries(spec.getset)) put(name, new PyGetSet(installType(I, GETSET_SPEC), name, getset, type));
   for (const [name, value] of entries(spec.attributes)) put(name, value);
   if (dict.getStr('__doc__') === undefined) put('__doc__', HAS_DOCSTRINGS && spec.doc !== undefined ? spec.doc : null);
 }
@@ -163,7 +158,7 @@ function wrapperDescriptor(I: Interp, type: PyType, wrapper: SlotWrapper): PyWra
     (interp, self, args, kw) => callSlotWrapper(interp, wrapper, type.slots, self, args, kw),
     HAS_DOCSTRINGS ? wrapper.doc : undefined,
   );
-  return new PyWrapperDescriptor(I.typeFor(WRAPPER_DESCRIPTOR_SPEC), wrapper.name, native, type, wrapper.slot);
+  return new PyWrapperDescriptor(installType(I, WRAPPER_DESCRIPTOR_SPEC), wrapper.name, native, type, wrapper.slot);
 }
 
 /** The `__new__` of a built-in type: a function that takes the class to instantiate first. */
@@ -185,7 +180,7 @@ function newFunction(I: Interp, type: PyType): PyNative {
     }
     return type.slots.new!(interp, cls, rest, kw);
   }, 'Create and return a new object.  See help(type) for accurate signature.');
-  return new PyNative(I.typeFor(NATIVE_SPEC), '__new__', native, type, type, null);
+  return new PyNative(installType(I, NATIVE_SPEC), '__new__', native, type, type, null);
 }
 
 function entries<T>(table: Readonly<Record<string, T>> | undefined): [string, T][] {

@@ -80,6 +80,30 @@ export interface Interp {
   newModule(name: string): PyModule;
   /** Compiles source; installed by runtime/index.ts; null in builds without the compiler. Raises SyntaxError. */
   readonly compile: ((source: string, filename: string, mode: 'exec' | 'eval' | 'single', flags: number) => any) | null;
+
+  /** Decimal digits an int may have in conversions from and to text; 0: no limit. `sys.set_int_max_str_digits`. */
+  maxIntDigits: number;
+  /** Time as the host tells it; in seconds. */
+  readonly clock: HostClock;
+  /** An unsigned 32-bit number from the runtime's own seed, for `random.seed()` without argument. Deterministic for a given runtime seed. */
+  nextSeed(): number;
+  /**
+   * Runs a code object (module, eval or exec kind) in `globals` and `locals` (null: the globals). Suspends; delivers its value (None for
+   * exec). Puts `__builtins__` into globals if missing.
+   */
+  runCode(code: any, globals: PyDict, locals: Value): Value | undefined;
+  /** `globals()` of the innermost Python frame. */
+  currentGlobals(): PyDict;
+  /** `locals()` of the innermost Python frame. */
+  currentLocals(): Value;
+}
+
+/** What the host offers in the way of time. */
+export interface HostClock {
+  /** Seconds since 1970 (UTC). */
+  time(): number;
+  /** Seconds since some fixed moment; never goes back. */
+  monotonic(): number;
 }
 
 /** What the memory room offers to objects. */

@@ -63,6 +63,7 @@ export function pythonNext(I: Interp, it: Value): any {
 function stopInsteadOf(I: Interp, exc: PyException): any {
   if (!isSubtype(exc.cls, I.types.exceptions.StopIteration!)) return undefined;
   I.exc = null;
+  I.stopValue = exc.fields![0] ?? null;
   return STOP;
 }
 

@@ -15,6 +15,7 @@ import { PyType, isSubtype } from './type.ts';
 import { typeName, typeOf } from './type-of.ts';
 import { newTuple } from './tuple.ts';
 import { addressOf } from './address.ts';
+import { isClassAccess } from './class-access.ts';
 
 type R = Value | undefined;
 
@@ -88,11 +89,6 @@ function callUnboundNative(I: Interp, v: PyMethodDescriptor, args: Value[], kw: 
 
 function wrongObject(I: Interp, v: PyMethodDescriptor, self: Value): undefined {
   return typeError(I, `descriptor '${v.name}' for '${v.owner.tpName}' objects doesn't apply to a '${typeName(I, self)}' object`);
-}
-
-/** Does a descriptor read with `obj` null mean class access? For attributes of None itself, whose value is null too, it does not. */
-export function isClassAccess(I: Interp, obj: Value | null, cls: unknown): boolean {
-  return obj === null && cls !== I.types.NoneType;
 }
 
 /** The native bound to its object. */

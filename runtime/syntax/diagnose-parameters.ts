@@ -153,7 +153,7 @@ export abstract class ParameterDiagnosis extends Diagnosis {
     const mark = this.mark;
     this.invalidOrder(form);
     this.mark = mark;
-    this.invalidGroup(form);
+    this.invalidParenthesized(form);
     this.mark = mark;
     const slash = this.take('/');
     if (slash !== null && this.accept(',')) this.raiseOn(slash, 'at least one argument must precede /');
@@ -187,7 +187,7 @@ export abstract class ParameterDiagnosis extends Diagnosis {
     this.raiseOn(this.sketch('Arg', late), 'non-default argument follows default argument');
   }
 
-  private invalidGroup(form: ParameterForm): void {
+  private invalidParenthesized(form: ParameterForm): void {
     while (this.parameter(form, 'none'));
     const open = this.take('(');
     if (open === null) return;

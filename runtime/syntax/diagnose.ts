@@ -1,9 +1,89 @@
+/** The entry of the slow parser: finds the error that CPython 3.11 reports for source the fast parser refused. */
+
+import { StatementDiagnosis } from './diagnose-statement.ts';
+import { DIAGNOSIS_LIMIT } from './diagnosis.ts';
 import type { FieldSource } from './fstring.ts';
 import type { ParserSettings } from './parser.ts';
 import { PySyntaxError } from './syntax-error.ts';
+import { DEDENT, ENDMARKER, FAILURE, INDENT, NAME, NUMBER, type Token } from './token.ts';
 import type { TokenList } from './tokenizer.ts';
+
+/** How the text was parsed: one of the modes of `parse`, or as the expression of an f-string field. */
 export type DiagnosisStart = 'exec' | 'eval' | 'single' | FieldSource;
-export function diagnose(text: string, list: TokenList, _settings: ParserSettings, _start: DiagnosisStart): PySyntaxError {
-  if (list.failure?.error) return list.failure.error;
-  return new PySyntaxError('SyntaxError', 'invalid syntax', {lineno: 1, offset: 1, endLineno: 1, endOffset: 1, text});
+
+/** Returns the error for a text that does not parse. */
+export function diagnose(
+  text: string,
+  list: TokenList,
+  settings: ParserSettings,
+  start: DiagnosisStart,
+): PySyntaxError {
+  const field = typeof start === 'object' ? start : null;
+  return new Diagnostician(text, list, settings, field).run(typeof start === 'object' ? 'field' : start);
+}
+
+class Diagnostician extends StatementDiagnosis {
+  run(mode: 'exec' | 'eval' | 'single' | 'field'): PySyntaxError {
+    let reached: Token | null = null;
+    try {
+      const matches = this.root(mode);
+      reached = this.lastToken;
+      if (matches && mode === 'single') this.raiseHere('multiple statements found while compiling a single statement');
+      this.startSecondPass();
+      this.root(mode);
+      return this.checkRest(this.genericError(reached));
+    } catch (error) {
+      if (error === DIAGNOSIS_LIMIT) return this.limitError();
+      if (!(error instanceof PySyntaxError)) throw error;
+      const found = reached === null ? error : this.checkRest(error);
+      // What stopped the first pass tells whether the text was only too short.
+      return this.markIncomplete(found, reached ?? this.lastToken);
+    }
+  }
+
+  /** The error when no rule for mistakes applies: at the token where the first pass stopped. */
+  private genericError(reached: Token): PySyntaxError {
+    if (reached.kind === INDENT) return this.errorHere('IndentationError', 'unexpected indent');
+    if (reached.kind === DEDENT) return this.errorHere('IndentationError', 'unexpected unindent');
+    const error = this.errorOn(reached, 'invalid syntax');
+    return this.markIncomplete(error, reached);
+  }
+
+  private errorOn(token: Token, message: string): PySyntaxError {
+    try {
+      this.raiseOn(token, message);
+    } catch (error) {
+      return error as PySyntaxError;
+    }
+  }
+
+  /**
+   * The tokenizer's own error further on, if there is one, wins over an error of the second pass. So does a bracket that
+   * is never closed, if it was opened on an earlier line than that of the last token looked at.
+   */
+  private checkRest(error: PySyntaxError): PySyntaxError {
+    const { failure, openBrackets } = this.list;
+    if (failure === null) return error;
+    if (failure.error !== null) return failure.error;
+    if (openBrackets.length === 0) return error;
+    const opened = openBrackets[openBrackets.length - 1].lineno;
+    return this.lastToken.lineno > opened ? this.unclosedError()! : error;
+  }
+
+  private markIncomplete(error: PySyntaxError, reached: Token): PySyntaxError {
+    const { failure } = this.list;
+    error.incomplete = reached.kind === FAILURE ? failure!.atEnd : reached.kind === ENDMARKER || this.isAtEnd(reached);
+    return error;
+  }
+
+  /** Whether `token` was made from the end of the text, as mode `single` does. */
+  private isAtEnd(token: Token): boolean {
+    return token.col < 0 && token.end >= this.text.length && token.kind !== NAME && token.kind !== NUMBER;
+  }
+
+  private limitError(): PySyntaxError {
+    const { failure } = this.list;
+    if (failure !== null && failure.error !== null) return failure.error;
+    return this.unclosedError() ?? this.errorHere('SyntaxError', 'too many nested parentheses');
+  }
 }

@@ -20,7 +20,7 @@ import { typeName } from '../objects/type-of.ts';
 import { MISSING } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
 import type { Interpreter } from './interpreter.ts';
-import { RunCode } from './run-code.ts';
+import type { RunCode } from './run-code.ts';
 
 /** Where the source of scripts comes from. Paths use `/`. Synchronous: hosts that load asynchronously fetch before they run. */
 export interface SourceLoader {
@@ -172,7 +172,7 @@ function startModule(I: Interpreter, f: Frame, parts: readonly string[], index: 
   dict.setStr(I, '__package__', isPackage ? name : name.slice(0, Math.max(0, name.lastIndexOf('.'))));
   if (found.file !== null) dict.setStr(I, '__file__', found.file);
   if (isPackage) dict.setStr(I, '__path__', newList(I, found.submodulePath!.slice()));
-  dict.setStr(I, '__builtins__', new PyModule(I.types.module, 'builtins', I.builtins));
+  dict.setStr(I, '__builtins__', I.builtinsModule());
   I.modules.setStr(I, name, module);
   r[5] = module;
   r[4] = 1;
@@ -181,7 +181,8 @@ function startModule(I: Interpreter, f: Frame, parts: readonly string[], index: 
   const code = toCode(I, found.source, found.file!);
   if (code === undefined) return undefined;
   r[0] = undefined;
-  return I.runCode(code, dict, dict);
+  I.runCode(code, dict, dict);
+  return undefined;
 }
 
 /** Compiles what a loader returned; raises SyntaxError, or ImportError where there is no compiler. */

@@ -5,8 +5,7 @@
  * not finish (a call, an exception, a switch, a safepoint) ends in `next()`, which decides which frame that is. Nothing here recurses: Python
  * calls are frames on the heap, and a native that calls Python has left a continuation (docs/core.md).
  */
-import type { PyCode } from '../objects/code.ts';
-import { codeObject as makeCodeObject } from '../objects/code.ts';
+import { codeObject as makeCodeObject, PyCode } from '../objects/code.ts';
 import { callNative } from '../objects/native-call.ts';
 import { PyDict } from '../objects/dict.ts';
 import type { PyException } from '../objects/exception.ts';
@@ -15,7 +14,7 @@ import { Frame } from '../objects/frame.ts';
 import type { NativeKind } from '../objects/frame.ts';
 import { frameObject as makeFrameObject } from '../objects/frame-object.ts';
 import { PyFunction } from '../objects/function.ts';
-import type { BuiltinTypes, Interp, MemoryBooks } from '../objects/interp.ts';
+import type { BuiltinTypes, HostClock, Interp, MemoryBooks } from '../objects/interp.ts';
 import { PyMethod } from '../objects/method.ts';
 import { PyModule } from '../objects/module.ts';
 import { PyNative } from '../objects/native-function.ts';
@@ -37,6 +36,7 @@ import { NO_SCHEDULER } from './hooks.ts';
 import type { SchedulerHooks } from './hooks.ts';
 import { importFrom, importModuleByName, importName, importStar } from './import.ts';
 import type { ImportSystem } from './import.ts';
+import { localsOf } from './frame-locals.ts';
 import { inflate } from './inflate.ts';
 import { InternalError } from './internal-error.ts';
 import { NATIVE_STEP } from './native-step.ts';
@@ -48,6 +48,10 @@ import { unwind } from './unwind.ts';
 export interface InterpreterOptions {
   readonly recursionLimit: number;
   readonly memory: MemoryBooks;
+  readonly maxIntDigits: number;
+  readonly clock: HostClock;
+  /** Seed of everything random: same seed, same run. */
+  readonly seed: number;
   readonly write: (text: string, stream: 1 | 2) => void;
   readonly compile: Interp['compile'];
 }
@@ -66,6 +70,9 @@ export class Interpreter implements Interp {
   isReraising = false;
   stopValue: Value = null;
   recursionLimit: number;
+  maxIntDigits: number;
+  readonly clock: HostClock;
+  private seed: number;
   hooks: SchedulerHooks = NO_SCHEDULER;
   private pendingException: PyException | null = null;
   private isSwitchPending = false;
@@ -92,6 +99,9 @@ export class Interpreter implements Interp {
 
   constructor(options: InterpreterOptions) {
     this.recursionLimit = options.recursionLimit;
+    this.maxIntDigits = options.maxIntDigits;
+    this.clock = options.clock;
+    this.seed = options.seed >>> 0;
     this.memory = options.memory;
     this.writeText = options.write;
     this.compile = options.compile;
@@ -301,17 +311,23 @@ export class Interpreter implements Interp {
     return this.call(callee, all, names.length === 0 ? null : names);
   }
 
-  /** Runs module, exec or eval code in `globals` with `locals`. Suspends: the code's result is delivered. */
-  runCode(code: CodeObject, globals: PyDict, locals: Value): undefined {
-    const rc = this.runCodeFor(code, globals);
+  /** Runs module, exec or eval code in `globals` with `locals` (null: the globals). Suspends: the code's result is delivered. */
+  runCode(code: CodeObject | PyCode, globals: PyDict, locals: Value): Value | undefined {
+    if (globals.getStr('__builtins__') === undefined) globals.setStr(this, '__builtins__', this.builtinsModule());
+    const rc = this.runCodeFor(code instanceof PyCode ? code.run.code : code, globals);
     if (rc.entryStep === null) inflate(this, rc);
     const back = this.frame;
     const nf = new Frame(rc, rc.blank.slice(), rc.entryStep!, back, back.depth + 1);
-    nf.locals = locals;
+    nf.locals = locals === null ? globals : locals;
     if (nf.depth > this.recursionLimit) return recursionError(this);
     this.ticks -= rc.entryCost;
     this.frame = nf;
     return undefined;
+  }
+
+  /** The module `builtins`. */
+  builtinsModule(): Value {
+    return this.modules.getStr('builtins') ?? this.builtins;
   }
 
   /** The RunCode of `code` over `globals`; made once per pair. */
@@ -543,6 +559,21 @@ export class Interpreter implements Interp {
   currentGlobals(): PyDict {
     const f = this.pythonFrame();
     return f === null ? this.builtins : (f.code as RunCode).globals;
+  }
+
+  /** `locals()` there: the namespace of module and class code, else a dict made of the variables that have a value. */
+  currentLocals(): Value {
+    const f = this.pythonFrame();
+    return f === null ? this.builtins : localsOf(this, f);
+  }
+
+  nextSeed(): number {
+    // A step of a 32-bit generator with full period (Weyl sequence, mixed).
+    this.seed = (this.seed + 0x9e3779b9) >>> 0;
+    let z = this.seed;
+    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+    return (z ^ (z >>> 16)) >>> 0;
   }
 
   /** First argument and `__class__` cell of the running function, for super() without arguments. */

@@ -5,8 +5,8 @@
 import type { Frame } from '../objects/frame.ts';
 import { NativeKind } from '../objects/frame.ts';
 import { typeError } from '../objects/raise.ts';
-import { formatValue, str, repr, ascii } from '../objects/format.ts';
-import { binaryOp as genericBinary, compare, contains, getAttr, getItem, inplaceOp as genericInplace, truth, unaryOp } from '../objects/protocol.ts';
+import { formatValue } from '../objects/format.ts';
+import { ascii, binaryOp as genericBinary, compare, contains, getAttr, getItem, inplaceOp as genericInplace, repr, str, truth, unaryOp } from '../objects/protocol.ts';
 import { fastTruth } from './fast-truth.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { SlowOp, TreeNode } from './step.ts';

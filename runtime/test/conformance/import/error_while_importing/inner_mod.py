@@ -1,0 +1,2 @@
+print("inner")
+LIMIT = 10 / 0

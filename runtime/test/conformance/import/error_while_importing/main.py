@@ -1,0 +1,1 @@
+import outer_mod

@@ -1,0 +1,2 @@
+print("outer")
+import inner_mod

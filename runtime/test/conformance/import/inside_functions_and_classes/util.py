@@ -1,0 +1,3 @@
+print("util loads")
+n = 7
+def helper(): return "helped"

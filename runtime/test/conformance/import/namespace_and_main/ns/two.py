@@ -1,0 +1,2 @@
+from .one import v as first
+v = first + " two"

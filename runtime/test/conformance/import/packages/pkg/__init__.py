@@ -1,0 +1,3 @@
+print("init pkg", __name__)
+VERSION = "1.0"
+from . import shapes

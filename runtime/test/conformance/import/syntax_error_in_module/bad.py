@@ -1,0 +1,3 @@
+def fine(): pass
+if True
+    pass

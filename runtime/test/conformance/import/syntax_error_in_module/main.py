@@ -1,0 +1,2 @@
+print("main runs")
+import bad

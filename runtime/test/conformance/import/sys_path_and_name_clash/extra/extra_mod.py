@@ -1,0 +1,1 @@
+v = "found in extra"

@@ -1,0 +1,1 @@
+marker = "my own string module"

@@ -1,0 +1,3 @@
+import rules
+def start():
+    rules.check(5)

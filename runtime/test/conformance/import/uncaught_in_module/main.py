@@ -1,0 +1,3 @@
+print("main starts")
+from game import start
+start()

@@ -1,0 +1,3 @@
+def check(n):
+    if n > 3:
+        raise ValueError(f"{n} is against the rules")

@@ -1,0 +1,1 @@
+print("score:" score, "lives")

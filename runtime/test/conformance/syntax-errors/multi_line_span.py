@@ -1,0 +1,1 @@
+x = foo(a, b for b in range(5), c)
