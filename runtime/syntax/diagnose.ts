@@ -31,7 +31,7 @@ class Diagnostician extends StatementDiagnosis {
       if (matches && mode === 'single') this.raiseHere('multiple statements found while compiling a single statement');
       this.startSecondPass();
       this.root(mode);
-      return this.checkRest(this.genericError(reached));
+      return this.genericError(reached);
     } catch (error) {
       if (error === DIAGNOSIS_LIMIT) return this.limitError();
       if (!(error instanceof PySyntaxError)) throw error;
@@ -43,10 +43,11 @@ class Diagnostician extends StatementDiagnosis {
 
   /** The error when no rule for mistakes applies: at the token where the first pass stopped. */
   private genericError(reached: Token): PySyntaxError {
-    if (reached.kind === INDENT) return this.errorHere('IndentationError', 'unexpected indent');
-    if (reached.kind === DEDENT) return this.errorHere('IndentationError', 'unexpected unindent');
-    const error = this.errorOn(reached, 'invalid syntax');
-    return this.markIncomplete(error, reached);
+    if (reached.kind === INDENT || reached.kind === DEDENT) {
+      const message = reached.kind === INDENT ? 'unexpected indent' : 'unexpected unindent';
+      return this.markIncomplete(this.errorHere('IndentationError', message), reached);
+    }
+    return this.markIncomplete(this.checkRest(this.errorOn(reached, 'invalid syntax')), reached);
   }
 
   private errorOn(token: Token, message: string): PySyntaxError {
