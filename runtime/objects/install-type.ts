@@ -39,13 +39,18 @@ export function emptyBuiltinTypes(): BuiltinTypes {
   return { exceptions: {}, byName: new Map<string, PyType>() } as BuiltinTypes;
 }
 
-/** Key of `I.types.byName`: the name, with the module in front outside `builtins`. */
-function keyOf(spec: TypeSpec): string {
-  return spec.module === undefined || spec.module === 'builtins' ? spec.name : `${spec.module}.${spec.name}`;
-}
+/** Called with each new type before anything else happens to it, so that `I.typeFor` finds it. */
+export type RegisterType = (spec: TypeSpec, type: PyType) => void;
 
-/** Makes `type`, `object` and `dict`. `I.types` must be `emptyBuiltinTypes()`. Afterwards `installType` makes any other. */
-export function installCoreTypes(I: Interp, specs: { readonly type: TypeSpec; readonly object: TypeSpec; readonly dict: TypeSpec }): void {
+/**
+ * Makes `type`, `object` and `dict`, without their namespaces. `I.types` must be `emptyBuiltinTypes()`; afterwards `I.typeFor` may call
+ * `installType` for any other spec.
+ */
+export function installCoreTypes(
+  I: Interp,
+  specs: { readonly type: TypeSpec; readonly object: TypeSpec; readonly dict: TypeSpec },
+  register: RegisterType,
+): void {
   const unset = null as unknown as PyType;
   const make = (spec: TypeSpec): PyType => new PyType(unset, spec.name, spec, true, new PyDict(unset), new SlotTable());
   const type = make(specs.type);
@@ -57,22 +62,27 @@ export function installCoreTypes(I: Interp, specs: { readonly type: TypeSpec; re
   for (const t of [object, type, dict]) {
     t.cls = type;
     t.dict.cls = dict;
+    register(t.spec, t);
     I.types.byName.set(t.name, t);
     linkBase(t, t === object ? null : object);
   }
-  for (const t of [object, type, dict]) fillNamespace(I, t);
 }
 
-/** Returns the type of `spec` in this runtime, making it and its bases if need be. */
-export function installType(I: Interp, spec: TypeSpec): PyType {
-  const known = I.types.byName.get(keyOf(spec));
-  if (known !== undefined) return known;
-  const base = spec.base === undefined ? I.types.object : installType(I, spec.base);
+/** Fills the namespaces of the three core types. */
+export function finishCoreTypes(I: Interp): void {
+  for (const t of [I.types.object, I.types.type, I.types.dict]) fillNamespace(I, t);
+}
+
+/** Makes the type of `spec`; bases and descriptor types come from `I.typeFor`, which calls this the first time it meets a spec. */
+export function installType(I: Interp, spec: TypeSpec, register: RegisterType): PyType {
+  const base = spec.base === undefined ? I.types.object : I.typeFor(spec.base);
   const type = new PyType(I.types.type, spec.name, spec, true, new PyDict(I.types.dict), new SlotTable());
-  type.tpName = keyOf(spec);
+  register(spec, type);
+  const inBuiltins = spec.module === undefined || spec.module === 'builtins';
+  type.tpName = inBuiltins ? spec.name : `${spec.module}.${spec.name}`;
   if (spec.qualname !== undefined) type.qualname = spec.qualname;
   I.types.byName.set(type.tpName, type);
-  if (spec.module === undefined || spec.module === 'builtins') {
+  if (inBuiltins) {
     if (NAMED_TYPES.includes(spec.name)) (I.types as any)[spec.name] = type;
     if (spec.name === 'BaseException' || (I.types.BaseException !== undefined && isSubtype(base, I.types.BaseException))) {
       I.types.exceptions[spec.name] = type;
@@ -129,16 +139,16 @@ function fillNamespace(I: Interp, type: PyType): void {
   if (type.slots.hash === hashNotImplemented) put('__hash__', null);
   if (type.slots.new !== null && own.new !== undefined) put('__new__', newFunction(I, type));
   for (const [name, native] of entries(spec.methods)) {
-    put(name, new PyMethodDescriptor(installType(I, METHOD_DESCRIPTOR_SPEC), name, native, type));
+    put(name, new PyMethodDescriptor(I.typeFor(METHOD_DESCRIPTOR_SPEC), name, native, type));
   }
   for (const [name, native] of entries(spec.classMethods)) {
-    put(name, new PyClassMethodDescriptor(installType(I, CLASSMETHOD_DESCRIPTOR_SPEC), name, native, type));
+    put(name, new PyClassMethodDescriptor(I.typeFor(CLASSMETHOD_DESCRIPTOR_SPEC), name, native, type));
   }
   for (const [name, native] of entries(spec.staticMethods)) {
-    const fn = new PyNative(installType(I, NATIVE_SPEC), name, native, type, type, null);
-    put(name, new PyStaticMethod(installType(I, STATICMETHOD_SPEC), fn));
+    const fn = new PyNative(I.typeFor(NATIVE_SPEC), name, native, type, type, null);
+    put(name, new PyStaticMethod(I.typeFor(STATICMETHOD_SPEC), fn));
   }
-  for (const [name, getset] of entries(spec.getset)) put(name, new PyGetSet(installType(I, GETSET_SPEC), name, getset, type));
+  for (const [name, getset] of entries(spec.getset)) put(name, new PyGetSet(I.typeFor(GETSET_SPEC), name, getset, type));
   for (const [name, value] of entries(spec.attributes)) put(name, value);
   if (dict.getStr('__doc__') === undefined) put('__doc__', HAS_DOCSTRINGS && spec.doc !== undefined ? spec.doc : null);
 }
@@ -158,7 +168,7 @@ function wrapperDescriptor(I: Interp, type: PyType, wrapper: SlotWrapper): PyWra
     (interp, self, args, kw) => callSlotWrapper(interp, wrapper, type.slots, self, args, kw),
     HAS_DOCSTRINGS ? wrapper.doc : undefined,
   );
-  return new PyWrapperDescriptor(installType(I, WRAPPER_DESCRIPTOR_SPEC), wrapper.name, native, type, wrapper.slot);
+  return new PyWrapperDescriptor(I.typeFor(WRAPPER_DESCRIPTOR_SPEC), wrapper.name, native, type, wrapper.slot);
 }
 
 /** The `__new__` of a built-in type: a function that takes the class to instantiate first. */
@@ -180,7 +190,7 @@ function newFunction(I: Interp, type: PyType): PyNative {
     }
     return type.slots.new!(interp, cls, rest, kw);
   }, 'Create and return a new object.  See help(type) for accurate signature.');
-  return new PyNative(installType(I, NATIVE_SPEC), '__new__', native, type, type, null);
+  return new PyNative(I.typeFor(NATIVE_SPEC), '__new__', native, type, type, null);
 }
 
 function entries<T>(table: Readonly<Record<string, T>> | undefined): [string, T][] {
