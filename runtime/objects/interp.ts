@@ -7,7 +7,9 @@ import type { PyException } from './exception.ts';
 import type { PyType } from './type.ts';
 import type { PyDict } from './dict.ts';
 import type { PyModule } from './module.ts';
-import type { PyObject, Value } from './value.ts';
+import type { CodeObject } from '../bytecode/code-object.ts';
+import type { RunCodeLike } from './code.ts';
+import type { PyCell, PyObject, Value } from './value.ts';
 import type { TypeSpec } from './native.ts';
 
 export interface Interp {
@@ -92,6 +94,12 @@ export interface Interp {
    * exec). Puts `__builtins__` into globals if missing.
    */
   runCode(code: any, globals: PyDict, locals: Value): Value | undefined;
+  /** The runnable form of a code object over `globals`; one for each pair. */
+  runCodeFor(code: CodeObject, globals: PyDict): RunCodeLike;
+  /** Runs the body of a class statement, a function without parameters, with `locals` as its namespace. Suspends; delivers its value. */
+  callClassBody(fn: Value, locals: Value): Value | undefined;
+  /** First argument and `__class__` cell of the innermost Python function, for super() without arguments; null if there is none. */
+  currentFunctionInfo(): { first: Value | undefined; classCell: PyCell | undefined; argcount: number } | null;
   /** `globals()` of the innermost Python frame. */
   currentGlobals(): PyDict;
   /** `locals()` of the innermost Python frame. */
