@@ -11,7 +11,7 @@ import { Op, OP_INFO } from '../bytecode/opcode.ts';
 import type { Positioned } from '../syntax/ast.ts';
 import type { CodeUnit } from './emitter.ts';
 import { Handler, Instruction, PseudoOp } from './instruction.ts';
-import { endsFlow, number, optimize } from './peephole.ts';
+import { endsFlow, mayRaise, number, optimize } from './peephole.ts';
 
 /** Makes the code object of a finished unit. `futureFlags` go into its flags. */
 export function assemble(unit: CodeUnit, filename: string, futureFlags: number, keepLineTable: boolean): CodeObject {
@@ -197,7 +197,7 @@ function exceptionTable(list: readonly Instruction[]): Int32Array {
   for (let i = 0; i < list.length; i++) {
     const at = list[i];
     // What cannot raise does not split a range, nor begin one.
-    if (at.handler === handler) continue;
+    if (!mayRaise(at.op) || at.handler === handler) continue;
     close(i);
     handler = at.handler;
     start = i;

@@ -18,7 +18,7 @@ export function compileClassDef(c: Compiler, s: ast.ClassDef): void {
   c.storeName('__module__');
   unit.constant(unit.qualname);
   c.storeName('__qualname__');
-  compileBody(c, s.body);
+  compileBody(c, s.body, true);
   unit.loc = null;
   if (unit.scope.needsClassCell) {
     unit.op(Op.LOAD_CLOSURE, unit.deref('__class__'));
@@ -38,11 +38,11 @@ export function compileClassDef(c: Compiler, s: ast.ClassDef): void {
   c.storeName(s.name);
 }
 
-/** Compiles the body of a module or class: `__annotations__`, docstring, statements. */
-export function compileBody(c: Compiler, body: readonly ast.Stmt[]): void {
+/** Compiles the body of a module or class: `__annotations__`, docstring (if a string in front is one), statements. */
+export function compileBody(c: Compiler, body: readonly ast.Stmt[], hasDocstring: boolean): void {
   const { unit } = c;
   if (body.some(hasAnnotation)) unit.op(Op.SETUP_ANNOTATIONS);
-  const docstring = docstringOf(body);
+  const docstring = hasDocstring ? docstringOf(body) : null;
   if (docstring !== null && c.settings.keepDocstrings && c.settings.optimize < 2) {
     unit.loc = (body[0] as ast.ExprStmt).value;
     unit.constant(docstring);

@@ -2,6 +2,7 @@
 import { Op } from '../bytecode/opcode.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Compiler } from './compiler.ts';
+import { refuseLateFuture } from './future.ts';
 
 export function compileImport(c: Compiler, s: ast.Import): void {
   const { unit } = c;
@@ -35,6 +36,7 @@ function importAs(c: Compiler, name: string, asname: string): void {
 
 export function compileImportFrom(c: Compiler, s: ast.ImportFrom): void {
   const { unit } = c;
+  refuseLateFuture(s, c.settings.lastFutureLine, c.source);
   unit.constant(s.level);
   c.tupleConstant(s.names.map((alias) => alias.name));
   unit.nameOp(Op.IMPORT_NAME, s.module ?? '');

@@ -33,6 +33,8 @@ export interface CompilerSettings {
   readonly keepLineTable: boolean;
   /** CO_FUTURE_* flags in force. */
   readonly futureFlags: number;
+  /** Line of the last future statement that is in time, -1 if there is none. */
+  readonly lastFutureLine: number;
   /** Expression statements print their value, as in a read-eval-print loop. */
   readonly isInteractive: boolean;
   readonly onWarning: ((message: string, at: ast.Positioned) => void) | null;

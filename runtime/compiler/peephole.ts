@@ -297,8 +297,9 @@ function removeDead(list: Instruction[]): Instruction[] {
   });
 }
 
-function mayRaise(op: number): boolean {
-  return op !== Op.NOP && op !== PseudoOp.SETUP && op !== PseudoOp.JUMP;
+/** Jumps count: going backwards is a safepoint, where a tasklet may be killed. */
+export function mayRaise(op: number): boolean {
+  return op !== Op.NOP && op !== PseudoOp.SETUP;
 }
 
 /** Drops NOPs, except those that are all there is of their line: tracing stops there. */

@@ -16,22 +16,25 @@ const LN2_MIDDLE = 7.371002565166132e-13;
 const LN2_LOW = 1.667085920830552e-25;
 
 /** A value hi + lo with |lo| at most half a unit in the last place of hi. Scratch of one computation. */
-class Pair {
+export class Pair {
   constructor(public hi: number, public lo: number) {}
 }
 
-function twoSum(a: number, b: number): Pair {
+/** Returns a + b exactly. */
+export function twoSum(a: number, b: number): Pair {
   const sum = a + b;
   const part = sum - a;
   return new Pair(sum, a - (sum - part) + (b - part));
 }
 
-function quickSum(a: number, b: number): Pair {
+/** Returns a + b exactly. Requires |a| >= |b|. */
+export function quickSum(a: number, b: number): Pair {
   const sum = a + b;
   return new Pair(sum, b - (sum - a));
 }
 
-function productError(a: number, b: number, product: number): number {
+/** Returns a * b - product exactly, for product = a * b rounded (no overflow). */
+export function productError(a: number, b: number, product: number): number {
   const splitA = SPLITTER * a;
   const highA = splitA - (splitA - a);
   const lowA = a - highA;
@@ -41,24 +44,28 @@ function productError(a: number, b: number, product: number): number {
   return highA * highB - product + highA * lowB + lowA * highB + lowA * lowB;
 }
 
-function mulPair(a: Pair, b: Pair): Pair {
+/** Returns a * b to about 104 bits. */
+export function mulPair(a: Pair, b: Pair): Pair {
   const product = a.hi * b.hi;
   return quickSum(product, productError(a.hi, b.hi, product) + (a.hi * b.lo + a.lo * b.hi));
 }
 
-function mulPairNumber(a: Pair, b: number): Pair {
+/** Returns a * b to about 104 bits. */
+export function mulPairNumber(a: Pair, b: number): Pair {
   const product = a.hi * b;
   return quickSum(product, productError(a.hi, b, product) + a.lo * b);
 }
 
-function addPair(a: Pair, b: Pair): Pair {
+/** Returns a + b to about 104 bits. */
+export function addPair(a: Pair, b: Pair): Pair {
   const high = twoSum(a.hi, b.hi);
   const low = twoSum(a.lo, b.lo);
   const first = quickSum(high.hi, high.lo + low.hi);
   return quickSum(first.hi, first.lo + low.lo);
 }
 
-function divideNumbers(a: number, b: number): Pair {
+/** Returns a / b to about 104 bits. */
+export function divideNumbers(a: number, b: number): Pair {
   const quotient = a / b;
   const product = quotient * b;
   const rest = a - product - productError(quotient, b, product);
@@ -178,4 +185,26 @@ export function accurateLog(value: number): number {
   if (value === 1) return 0;
   const pair = logPair(value);
   return pair.hi + pair.lo;
+}
+
+/** Returns sqrt(x * x + y * y), correctly rounded but for some in 10**13. */
+export function accurateHypot(x: number, y: number): number {
+  let large = Math.abs(x);
+  let small = Math.abs(y);
+  if (large === Infinity || small === Infinity) return Infinity;
+  if (large !== large || small !== small) return NaN;
+  if (large < small) [large, small] = [small, large];
+  if (small === 0) return large;
+  // Powers of two bring the squares into the safe range and change no bit of the result.
+  const scale = large > 1e150 ? 2 ** -600 : large < 1e-100 ? 2 ** 600 : 1;
+  large *= scale;
+  small *= scale;
+  if (small < large * 1e-20) return large / scale;
+  const square = large * large;
+  const other = small * small;
+  const sum = addPair(new Pair(square, productError(large, large, square)), new Pair(other, productError(small, small, other)));
+  const root = Math.sqrt(sum.hi);
+  const rootSquare = root * root;
+  const rest = sum.hi - rootSquare - productError(root, root, rootSquare) + sum.lo;
+  return (root + rest / (2 * root)) / scale;
 }

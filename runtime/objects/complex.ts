@@ -17,6 +17,8 @@ import { absComplex, divComplex, mulComplex, powComplex, reprComplex } from '../
 import type { ComplexParts } from '../numeric/complex-arith.ts';
 import { hashComplex } from '../numeric/hash.ts';
 
+export { PyComplex } from './scalar-payload.ts';
+
 type R = Value | undefined;
 
 /** An operand as a complex number; undefined if it is no number, or (I.exc set) an int too large. */

@@ -35,9 +35,9 @@ class Diagnostician extends StatementDiagnosis {
     } catch (error) {
       if (error === DIAGNOSIS_LIMIT) return this.limitError();
       if (!(error instanceof PySyntaxError)) throw error;
-      const found = reached === null ? error : this.checkRest(error);
+      const last = this.lastToken;
       // What stopped the first pass tells whether the text was only too short.
-      return this.markIncomplete(found, reached ?? this.lastToken);
+      return this.markIncomplete(last.kind === FAILURE ? error : this.checkRest(error), reached ?? last);
     }
   }
 

@@ -334,15 +334,17 @@ export class Diagnosis {
   }
 }
 
-/** Number of characters in the first `bytes` bytes of `text`, a character cut in two counting as one. */
+/**
+ * Number of characters in the first `bytes` bytes of `text`. A character cut in two counts as one, and so does the byte
+ * after the end.
+ */
 function characterOffset(text: string, bytes: number): number {
   const length = utf8Length(text);
-  if (length === text.length) return Math.min(bytes, length + 1);
-  const wanted = Math.min(bytes, length);
-  let count = 0;
+  if (length === text.length || bytes <= 0) return Math.min(bytes, length + 1);
+  let count = bytes > length ? 1 : 0;
   let at = 0;
   for (const char of text) {
-    if (at >= wanted) break;
+    if (at >= bytes) break;
     at += utf8Length(char);
     count++;
   }

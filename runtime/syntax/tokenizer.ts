@@ -156,7 +156,7 @@ class Tokenizer {
         atLineStart = false;
         isBlank = this.readIndentation();
       }
-      this.skipSpace();
+      const start = this.skipSpace();
       if (this.pos >= text.length) {
         this.readEnd();
         return;
@@ -165,8 +165,8 @@ class Tokenizer {
       if (unit === NEWLINE_UNIT) {
         atLineStart = true;
         if (!isBlank && this.brackets.length === 0) {
-          const col = this.colAt(this.pos);
-          this.tokens.push(new Token(NEWLINE, '', this.pos, this.pos + 1, this.lineno, col, this.lineno, col));
+          // A comment before it belongs to the token.
+          this.push(NEWLINE, '', start, this.pos);
         }
         this.nextLine(this.pos + 1);
       } else if (isNameStart(unit)) {
@@ -184,17 +184,19 @@ class Tokenizer {
     }
   }
 
-  /** Skips blanks and a comment; stops before the newline. */
-  private skipSpace(): void {
+  /** Skips blanks and a comment; stops before the newline. Returns where the blanks end. */
+  private skipSpace(): number {
     const { text } = this;
     let pos = this.pos;
     let unit = text.charCodeAt(pos);
     while (unit === 32 || unit === 9 || unit === 12) unit = text.charCodeAt(++pos);
+    const start = pos;
     if (unit === HASH) {
       pos = text.indexOf('\n', pos);
       if (pos < 0) pos = text.length;
     }
     this.pos = pos;
+    return start;
   }
 
   /**

@@ -25,7 +25,8 @@ import type { PyType } from '../objects/type.ts';
 import { typeName, typeOf } from '../objects/type-of.ts';
 import { PyCell, PyObject, STOP } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
-import { TypeTable } from './builtin-types.ts';
+import { installBuiltinTypes } from './builtin-types.ts';
+import { emptyBuiltinTypes, installType } from '../objects/install-type.ts';
 import type { CodeObject } from '../bytecode/code-object.ts';
 import { CodeFlag } from '../bytecode/code-object.ts';
 import { PyAsyncGenerator } from './async-generator.ts';
@@ -80,7 +81,6 @@ export class Interpreter implements Interp {
   readonly haltFrame: Frame;
   readonly memory: MemoryBooks;
   readonly types: BuiltinTypes;
-  private readonly typeTable: TypeTable;
   readonly NotImplemented: PyObject;
   readonly Ellipsis: PyObject;
   readonly emptyTuple: PyObject;
@@ -107,9 +107,8 @@ export class Interpreter implements Interp {
     this.compile = options.compile;
     this.haltFrame = new Frame(null, [], NATIVE_STEP, null, 0);
     this.frame = this.haltFrame;
-    this.typeTable = new TypeTable();
-    this.types = this.typeTable.named;
-    this.typeTable.installAll(this);
+    this.types = emptyBuiltinTypes();
+    installBuiltinTypes(this);
     this.emptyTuple = new PyTuple(this.types.tuple, []);
     this.NotImplemented = new PyObject(this.types.byName.get('NotImplementedType')!);
     this.Ellipsis = new PyObject(this.types.byName.get('ellipsis')!);
@@ -506,7 +505,7 @@ export class Interpreter implements Interp {
   // -- faces ---------------------------------------------------------------------------------------
 
   typeFor(spec: TypeSpec): PyType {
-    return this.typeTable.typeFor(this, spec);
+    return installType(this, spec);
   }
 
   codeObject(rc: RunCode): PyCode {
@@ -543,6 +542,12 @@ export class Interpreter implements Interp {
     return importStar(this, f, module);
   }
 
+  /** Prints a traceback to stderr; may call Python (str of the exception). Installed by the session. */
+  printException: (exc: PyException) => Value | undefined = (exc) => {
+    this.write(`${exc.cls.name}\n`, 2);
+    return null;
+  };
+
   displayHook(v: Value): Value | undefined {
     const sys = this.modules.getStr('sys');
     const hook = sys instanceof PyModule ? sys.dict.getStr('displayhook') : undefined;
@@ -554,6 +559,13 @@ export class Interpreter implements Interp {
     let f: Frame | null = this.frame;
     while (f !== null && !(f.code instanceof RunCode)) f = f.back;
     return f;
+  }
+
+  /** The next frame of Python code below `f`. */
+  pythonFrameBelow(f: Frame): Frame | null {
+    let b = f.back;
+    while (b !== null && !(b.code instanceof RunCode)) b = b.back;
+    return b;
   }
 
   currentGlobals(): PyDict {

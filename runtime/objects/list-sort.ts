@@ -1,0 +1,388 @@
+/**
+ * Sorting: stable, and suspendable anywhere (key functions and `__lt__` may be Python code). One native kind does everything: it computes
+ * the keys, then merges runs bottom-up in an array of its own while the list is empty, as CPython has it.
+ *
+ * Keys that are all ints, all floats or all strings compare without calls: runs of RUN items are sorted by the host's own (stable) sort
+ * and the merges are plain loops. Everything else starts from runs of one and asks `<` through `compare`. A merge whose halves are in
+ * order already costs one comparison, so sorted input costs n.
+ * Measured on Node 20, 100,000 random ints: 21 ms (CPython 19 ms); 100,000 strings: 50 ms (CPython 29 ms).
+ */
+import { PyFloat } from './value.ts';
+import type { Value } from './value.ts';
+import type { Interp } from './interp.ts';
+import type { Frame } from './frame.ts';
+import { NativeKind } from './frame.ts';
+import type { PyList } from './list.ts';
+import { newList } from './list.ts';
+import { Compare, compare } from './comparison.ts';
+import { truth } from './conversion.ts';
+import { collectItems } from './collect.ts';
+import { chargeGrowth } from './growth.ts';
+import { valueError } from './raise.ts';
+import { hasSurrogates } from '../text/code-points.ts';
+
+/** Items that the host sorts at once: bounds the work between two looks at the clock. */
+const RUN = 512;
+
+/** How two keys are compared. */
+const enum KeySort {
+  ANY,
+  INT,
+  FLOAT,
+  STR,
+}
+
+// Registers.
+const LIST = 1;
+const KEY = 2; // key function or null
+const IS_REVERSE = 3;
+const PHASE = 4;
+const VALUES = 5;
+const KEYS = 6; // same array as VALUES without a key function
+const AT = 7; // next item in PHASE_KEYS; start of the next pair of runs later
+const TO_VALUES = 8;
+const TO_KEYS = 9;
+const SORT = 10;
+const WIDTH = 11;
+const LEFT = 12; // next of the left run
+const RIGHT = 13; // next of the right run
+const OUT = 14; // next free place
+
+const PHASE_KEYS = 0;
+const PHASE_RUNS = 1;
+const PHASE_PAIR = 2;
+const PHASE_MERGE = 3;
+/** What was delivered is the answer of a comparison, and its truth. */
+const PHASE_ASKED_PAIR = 4;
+const PHASE_TRUTH_PAIR = 5;
+const PHASE_ASKED = 6;
+const PHASE_TRUTH = 7;
+
+/** `list.sort(key=key, reverse=isReverse)`; None. `key` null: the items themselves. May call Python. */
+export function sortList(I: Interp, list: PyList, key: Value, isReverse: boolean): null | undefined {
+  const values = list.items;
+  const count = values.length;
+  if (count < 2 && key === null) return null;
+  if (!chargeGrowth(I, count * (key === null ? 1 : 3) * I.memory.pointerBytes)) return undefined;
+  list.items = [];
+  list.allocated = -1;
+  const keys = key === null ? values : [];
+  return I.enter(SORT_KIND, [undefined, list, key, isReverse, PHASE_KEYS, values, keys, 0, values, keys, 0, 1, 0, 0, 0]);
+}
+
+/** `sorted(iterable, key=key, reverse=isReverse)`. May call Python. */
+export function sortedList(I: Interp, iterable: Value, key: Value, isReverse: boolean): PyList | undefined {
+  const entry = I.frame;
+  const items = collectItems(I, iterable);
+  if (items === undefined) return I.then(entry, SORTED_KIND, [undefined, key, isReverse, null]);
+  return sortNew(I, newList(I, items), key, isReverse);
+}
+
+function sortNew(I: Interp, list: PyList, key: Value, isReverse: boolean): PyList | undefined {
+  const entry = I.frame;
+  const done = sortList(I, list, key, isReverse);
+  return done === undefined ? I.then(entry, SORTED_KIND, [undefined, key, isReverse, list]) : list;
+}
+
+/** r = [delivered items, then None, key, isReverse, list once it is being sorted]. */
+export const SORTED_KIND = new NativeKind('list.sorted', (I: Interp, f: Frame) => {
+  const r = f.r;
+  if (r[3] !== null) return r[3];
+  return sortNew(I, newList(I, r[0]), r[1], r[2]);
+});
+
+export const SORT_KIND = new NativeKind(
+  'list.sort',
+  (I: Interp, f: Frame) => {
+    const r = f.r;
+    let v = r[0];
+    r[0] = undefined;
+    if (r[PHASE] === PHASE_KEYS) {
+      if (r[KEY] !== null) {
+        const values: Value[] = r[VALUES];
+        for (;;) {
+          if (v !== undefined) {
+            r[KEYS].push(v);
+            r[AT]++;
+          }
+          if (r[AT] >= values.length) break;
+          if (--I.ticks < 0 && v !== undefined) return I.pause(f);
+          v = I.call(r[KEY], [values[r[AT]]!], null);
+          if (v === undefined) return undefined;
+        }
+        v = undefined;
+      }
+      prepare(r);
+    }
+    for (;;) {
+      switch (r[PHASE]) {
+        case PHASE_RUNS: {
+          const end = Math.min(r[AT] + RUN, r[VALUES].length);
+          sortRun(r, r[AT], end);
+          r[AT] = end;
+          if (end >= r[VALUES].length) startPass(r, RUN);
+          if ((I.ticks -= RUN) < 0) return I.pause(f);
+          break;
+        }
+        case PHASE_PAIR: {
+          if (!startPair(r)) return finish(I, r);
+          const ks: Value[] = r[KEYS];
+          const first = ks[r[RIGHT]]!;
+          const last = ks[r[RIGHT] - 1]!;
+          if (r[SORT] !== KeySort.ANY) {
+            v = r[IS_REVERSE] ? less(r[SORT], last, first) : less(r[SORT], first, last);
+            settlePair(r, v);
+            break;
+          }
+          r[PHASE] = PHASE_ASKED_PAIR;
+          if (--I.ticks < 0) {
+            r[PHASE] = PHASE_PAIR;
+            return I.pause(f);
+          }
+          v = r[IS_REVERSE] ? compare(I, Compare.LT, last, first) : compare(I, Compare.LT, first, last);
+          if (v === undefined) return undefined;
+          break;
+        }
+        case PHASE_ASKED_PAIR:
+        case PHASE_ASKED:
+          r[PHASE]++;
+          if (typeof v !== 'boolean') v = truth(I, v);
+          if (v === undefined) return undefined;
+          break;
+        case PHASE_TRUTH_PAIR:
+          settlePair(r, v);
+          break;
+        case PHASE_TRUTH:
+          take(r, v);
+          r[PHASE] = PHASE_MERGE;
+          break;
+        case PHASE_MERGE:
+          if (r[SORT] !== KeySort.ANY) {
+            if ((I.ticks -= mergePlain(r) >> 1) < 0) return I.pause(f);
+            break;
+          }
+          if (isMerged(r)) break;
+          if (--I.ticks < 0) return I.pause(f);
+          r[PHASE] = PHASE_ASKED;
+          v = r[IS_REVERSE]
+            ? compare(I, Compare.LT, r[KEYS][r[LEFT]], r[KEYS][r[RIGHT]])
+            : compare(I, Compare.LT, r[KEYS][r[RIGHT]], r[KEYS][r[LEFT]]);
+          if (v === undefined) return undefined;
+          break;
+      }
+    }
+  },
+  (_I: Interp, f: Frame) => {
+    putBack(f.r);
+    return undefined;
+  },
+);
+
+/** Chooses the way of comparing and where to begin. The arrays become private ones. */
+function prepare(r: any[]): void {
+  const keys: Value[] = r[KEYS];
+  const sort = sortOfKeys(keys);
+  r[SORT] = sort;
+  const ownValues = r[VALUES].slice();
+  r[KEYS] = r[KEY] === null ? ownValues : keys;
+  r[VALUES] = ownValues;
+  r[AT] = 0;
+  if (sort === KeySort.ANY) startPass(r, 1);
+  else r[PHASE] = PHASE_RUNS;
+}
+
+function sortOfKeys(keys: readonly Value[]): KeySort {
+  const first = keys[0];
+  if (typeof first === 'number') {
+    for (let i = 1; i < keys.length; i++) if (typeof keys[i] !== 'number') return KeySort.ANY;
+    return KeySort.INT;
+  }
+  if (typeof first === 'string') {
+    // Without surrogates the order of code units is that of code points.
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i];
+      if (typeof key !== 'string' || hasSurrogates(key)) return KeySort.ANY;
+    }
+    return KeySort.STR;
+  }
+  if (typeof first === 'object' && first !== null && first.constructor === PyFloat) {
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i];
+      if (typeof key !== 'object' || key === null || key.constructor !== PyFloat || (key as PyFloat).value !== (key as PyFloat).value) {
+        return KeySort.ANY;
+      }
+    }
+    return KeySort.FLOAT;
+  }
+  return KeySort.ANY;
+}
+
+function less(sort: KeySort, a: any, b: any): boolean {
+  return sort === KeySort.FLOAT ? a.value < b.value : a < b;
+}
+
+/** Sorts items `from` to `to` with the host's sort. Stable also when reversed. */
+function sortRun(r: any[], from: number, to: number): void {
+  const keys: any[] = r[KEYS];
+  const values: any[] = r[VALUES];
+  const sort: KeySort = r[SORT];
+  const sign = r[IS_REVERSE] ? -1 : 1;
+  if (keys === values) {
+    const run = keys.slice(from, to);
+    if (sort === KeySort.STR) run.sort(sign === 1 ? ascendingText : descendingText);
+    else if (sort === KeySort.INT) run.sort(sign === 1 ? ascending : descending);
+    else run.sort(sign === 1 ? ascendingFloat : descendingFloat);
+    for (let i = 0; i < run.length; i++) values[from + i] = run[i];
+    return;
+  }
+  const order: number[] = [];
+  for (let i = from; i < to; i++) order.push(i);
+  if (sort === KeySort.INT) order.sort((a, b) => (keys[a] - keys[b]) * sign);
+  else if (sort === KeySort.FLOAT) order.sort((a, b) => (keys[a].value < keys[b].value ? -sign : keys[a].value > keys[b].value ? sign : 0));
+  else order.sort((a, b) => (keys[a] < keys[b] ? -sign : keys[a] > keys[b] ? sign : 0));
+  const sortedKeys = order.map((i) => keys[i]);
+  const sortedValues = order.map((i) => values[i]);
+  for (let i = 0; i < order.length; i++) {
+    keys[from + i] = sortedKeys[i];
+    values[from + i] = sortedValues[i];
+  }
+}
+
+const ascending = (a: number, b: number): number => a - b;
+const descending = (a: number, b: number): number => b - a;
+const ascendingText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const descendingText = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
+const ascendingFloat = (a: PyFloat, b: PyFloat): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0);
+const descendingFloat = (a: PyFloat, b: PyFloat): number => (a.value < b.value ? 1 : a.value > b.value ? -1 : 0);
+
+/** Begins merging runs of `width` into pairs. */
+function startPass(r: any[], width: number): void {
+  r[WIDTH] = width;
+  r[AT] = 0;
+  r[OUT] = 0;
+  r[TO_VALUES] = [];
+  r[TO_KEYS] = r[KEYS] === r[VALUES] ? r[TO_VALUES] : [];
+  r[PHASE] = PHASE_PAIR;
+}
+
+/** Finds the next two runs; copies a lone last one; false when everything is one run. */
+function startPair(r: any[]): boolean {
+  const count: number = r[VALUES].length;
+  for (;;) {
+    const width: number = r[WIDTH];
+    if (width >= count) return false;
+    const at: number = r[AT];
+    if (at + width < count) {
+      r[LEFT] = at;
+      r[RIGHT] = at + width;
+      return true;
+    }
+    copyRest(r, at, count);
+    r[VALUES] = r[TO_VALUES];
+    r[KEYS] = r[TO_KEYS];
+    startPass(r, width * 2);
+  }
+}
+
+/** `isDisordered`: the right run has something that belongs before the end of the left one. */
+function settlePair(r: any[], isDisordered: boolean): void {
+  if (isDisordered) {
+    r[PHASE] = PHASE_MERGE;
+    return;
+  }
+  const end = pairEnd(r);
+  copyRest(r, r[AT], end);
+  r[AT] = end;
+  r[PHASE] = PHASE_PAIR;
+}
+
+function pairEnd(r: any[]): number {
+  return Math.min(r[AT] + 2 * r[WIDTH], r[VALUES].length);
+}
+
+function copyRest(r: any[], from: number, to: number): void {
+  const values: Value[] = r[VALUES];
+  const keys: Value[] = r[KEYS];
+  const toValues: Value[] = r[TO_VALUES];
+  const toKeys: Value[] = r[TO_KEYS];
+  for (let i = from; i < to; i++) toValues.push(values[i]!);
+  if (toKeys !== toValues) for (let i = from; i < to; i++) toKeys.push(keys[i]!);
+}
+
+/** Takes the next item from the right run if it belongs before the left one's. */
+function take(r: any[], isRight: boolean): void {
+  const from: number = isRight ? r[RIGHT]++ : r[LEFT]++;
+  r[TO_VALUES].push(r[VALUES][from]);
+  if (r[TO_KEYS] !== r[TO_VALUES]) r[TO_KEYS].push(r[KEYS][from]);
+}
+
+/** Ends the merge of a pair when one of its runs is used up. */
+function isMerged(r: any[]): boolean {
+  const middle = r[AT] + r[WIDTH];
+  const end = pairEnd(r);
+  if (r[LEFT] < middle && r[RIGHT] < end) return false;
+  copyRest(r, r[LEFT], middle);
+  copyRest(r, r[RIGHT], end);
+  r[AT] = end;
+  r[PHASE] = PHASE_PAIR;
+  return true;
+}
+
+/** Merges up to RUN items of the pair, whose keys are of one plain sort; returns how many. */
+function mergePlain(r: any[]): number {
+  const middle = r[AT] + r[WIDTH];
+  const end = pairEnd(r);
+  const keys: any[] = r[KEYS];
+  const values: any[] = r[VALUES];
+  const toKeys: any[] = r[TO_KEYS];
+  const toValues: any[] = r[TO_VALUES];
+  const sort: KeySort = r[SORT];
+  const isReverse: boolean = r[IS_REVERSE];
+  let left: number = r[LEFT];
+  let right: number = r[RIGHT];
+  let n = 0;
+  while (n < RUN && left < middle && right < end) {
+    const a = keys[left];
+    const b = keys[right];
+    const isRight = isReverse ? less(sort, a, b) : less(sort, b, a);
+    const from = isRight ? right++ : left++;
+    toValues.push(values[from]);
+    if (toKeys !== toValues) toKeys.push(keys[from]);
+    n++;
+  }
+  r[LEFT] = left;
+  r[RIGHT] = right;
+  isMerged(r);
+  return n + 1;
+}
+
+function finish(I: Interp, r: any[]): null | undefined {
+  const list: PyList = r[LIST];
+  const isModified = list.allocated !== -1;
+  list.items = r[VALUES];
+  list.allocated = r[VALUES].length;
+  if (isModified) return valueError(I, 'list modified during sort');
+  return null;
+}
+
+/** After an exception the list gets its items back, in whatever order they are. */
+function putBack(r: any[]): void {
+  const list: PyList = r[LIST];
+  const values: Value[] = r[VALUES];
+  const merged: Value[] = r[TO_VALUES];
+  if (r[PHASE] >= PHASE_PAIR && r[WIDTH] < values.length) {
+    // What the pass has not reached yet follows what it has merged.
+    const rest = merged.slice();
+    if (r[PHASE] === PHASE_PAIR) for (let i = r[AT]; i < values.length; i++) rest.push(values[i]!);
+    else {
+      const isPairAsked = r[PHASE] === PHASE_ASKED_PAIR || r[PHASE] === PHASE_TRUTH_PAIR;
+      const middle = r[AT] + r[WIDTH];
+      for (let i = isPairAsked ? r[AT] : r[LEFT]; i < middle; i++) rest.push(values[i]!);
+      for (let i = isPairAsked ? middle : r[RIGHT]; i < values.length; i++) rest.push(values[i]!);
+    }
+    list.items = rest;
+  } else list.items = values;
+  list.allocated = list.items.length;
+}
+
+export const LIST_SORT_KINDS = [SORT_KIND, SORTED_KIND];

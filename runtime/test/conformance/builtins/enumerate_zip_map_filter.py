@@ -1,0 +1,18 @@
+print(list(enumerate("ab")), list(enumerate("ab", 5)), list(enumerate([], start=1)), list(enumerate(iterable="x", start=-1)))
+print(list(zip([1, 2], "ab")), list(zip([1, 2, 3], "ab")), list(zip()), list(zip([1])), list(zip([1, 2], [3, 4], [5, 6])), list(zip(*[(1, "a"), (2, "b")])), dict(zip("ab", range(2))))
+print(list(map(str, [1, 2])), list(map(lambda a, b: a + b, [1, 2, 3], [10, 20])), list(map(None.__class__, [])), list(map(pow, [2, 3], [3, 2])), list(map(len, ["a", "bb"])))
+print(list(filter(None, [0, 1, "", "a", [], None])), list(filter(lambda x: x % 2, range(6))), list(filter(str.isalpha, "a1b2")))
+for f in (lambda: list(zip([1], [1, 2], strict=True)), lambda: list(zip([1, 2], [1], strict=True)), lambda: list(zip([1], [2], strict=True)), lambda: list(zip([1, 2, 3], [1, 2], [1], strict=True))):
+    try: print(f())
+    except ValueError as e: print(e)
+for f in (lambda: map(len), lambda: map(), lambda: list(map(5, [1])), lambda: zip(5), lambda: zip([1], 5), lambda: enumerate(), lambda: enumerate(5), lambda: filter(None), lambda: list(filter(5, [1])), lambda: enumerate([], "a"), lambda: list(map(lambda x: x, [1], [2])), lambda: zip(foo=1), lambda: map(len, 5)):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+m = map(lambda x: 1 / x, [1, 0, 2])
+print(next(m))
+try: next(m)
+except ZeroDivisionError as e: print(e)
+print(next(m), next(m, "end"), iter(m) is m)
+it = iter([1, 2, 3, 4]); print(list(zip(it, it)))
+z = zip([1, 2, 3], iter([1])); print(list(z), list(z))
+e = enumerate("abc"); next(e); print(list(e), next(e, None))
