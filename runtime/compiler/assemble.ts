@@ -11,15 +11,14 @@ import { Op, OP_INFO } from '../bytecode/opcode.ts';
 import type { Positioned } from '../syntax/ast.ts';
 import type { CodeUnit } from './emitter.ts';
 import { Handler, Instruction, PseudoOp } from './instruction.ts';
-import { endsFlow, mayRaise, number, optimize } from './peephole.ts';
+import { dropSetups, endsFlow, mayRaise, optimize } from './peephole.ts';
 
 /** Makes the code object of a finished unit. `futureFlags` go into its flags. */
 export function assemble(unit: CodeUnit, filename: string, futureFlags: number, keepLineTable: boolean): CodeObject {
   const cells = cellRegisters(unit);
   let list = optimize([...makeCells(unit, cells), ...unit.instructions], unit.constants);
   const stackSize = findDepths(list, unit);
-  list = list.filter((at) => at.op !== PseudoOp.SETUP);
-  number(list);
+  list = dropSetups(list);
   if (list.length === 0) throw new InternalError(`no code in ${unit.qualname}`);
   const constants = usedConstants(list, unit);
   const ops = new Uint8Array(list.length);

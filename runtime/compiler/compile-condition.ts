@@ -5,7 +5,10 @@ import type { Compiler } from './compiler.ts';
 import { checkCompare, emitCompare } from './compile-compare.ts';
 import { Label, PseudoOp } from './instruction.ts';
 
-/** Jumps forward to `target` if the truth of `e` is `when`; else goes on with what follows. */
+/**
+ * Jumps forward to `target` if the truth of `e` is `when`; else goes on with what follows.
+ * A comparison leaves its place in `unit.loc`, as in CPython: what a statement emits next gets it too (the raise of an assert).
+ */
 export function jumpIf(c: Compiler, e: ast.Expr, target: Label, when: boolean): void {
   const { unit } = c;
   switch (e.kind) {
@@ -34,23 +37,19 @@ export function jumpIf(c: Compiler, e: ast.Expr, target: Label, when: boolean): 
       return;
     }
     case 'Compare':
+      unit.loc = e;
       if (e.ops.length > 1) return jumpIfChain(c, e, target, when);
       break;
     default:
       break;
   }
   c.expression(e);
-  const outer = unit.loc;
-  if (e.kind === 'Compare') unit.loc = e;
   unit.jump(when ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, target);
-  unit.loc = outer;
 }
 
 /** `a < b < c` as a condition: the middle operands are kept for the next comparison. */
 function jumpIfChain(c: Compiler, e: ast.Compare, target: Label, when: boolean): void {
   const { unit } = c;
-  const outer = unit.loc;
-  unit.loc = e;
   checkCompare(c, e);
   const cleanup = new Label();
   const end = new Label();
@@ -71,5 +70,4 @@ function jumpIfChain(c: Compiler, e: ast.Compare, target: Label, when: boolean):
   unit.op(Op.POP_TOP);
   if (!when) unit.jump(PseudoOp.JUMP, target);
   unit.put(end);
-  unit.loc = outer;
 }

@@ -322,6 +322,11 @@ function removeNops(list: Instruction[]): Instruction[] {
   });
 }
 
+/** Drops the SETUPs, which have done their work. */
+export function dropSetups(list: Instruction[]): Instruction[] {
+  return keep(list, (at) => at.op !== PseudoOp.SETUP);
+}
+
 /** Filters the list; jumps to a dropped instruction go to the next one that stays. */
 function keep(list: Instruction[], isKept: (at: Instruction) => boolean): Instruction[] {
   number(list);
@@ -333,7 +338,6 @@ function keep(list: Instruction[], isKept: (at: Instruction) => boolean): Instru
     next[i] = following;
   }
   for (let i = 0; i < list.length; i++) {
-    if (!stays[i]) continue;
     const { target } = list[i];
     if (target !== null) target.at = next[target.at!.index] ?? following;
   }
