@@ -2,7 +2,7 @@
 import { makeException, type PyException } from '../objects/exception.ts';
 import type { Interp } from '../objects/interp.ts';
 import { newList } from '../objects/list.ts';
-import { PyModule } from '../objects/module.ts';
+import type { PyModule } from '../objects/module.ts';
 import { noArgs, oneArg, someArgs, bound } from '../objects/native.ts';
 import type { ModuleSpec } from '../objects/native.ts';
 import { repr } from '../objects/protocol.ts';

@@ -4,7 +4,8 @@
  */
 import type { PyException } from '../objects/exception.ts';
 import { makeException } from '../objects/exception.ts';
-import { Frame, NativeKind } from '../objects/frame.ts';
+import type { Frame} from '../objects/frame.ts';
+import { NativeKind } from '../objects/frame.ts';
 import type { Interp } from '../objects/interp.ts';
 import { noArgs, oneArg, someArgs } from '../objects/native.ts';
 import type { TypeSpec } from '../objects/native.ts';
@@ -13,7 +14,8 @@ import { lookupAttr } from '../objects/attribute.ts';
 import { iterNext } from '../objects/protocol.ts';
 import { recursionError, runtimeError, stopIteration, typeError, valueError } from '../objects/raise.ts';
 import { PyTraceback } from '../objects/traceback.ts';
-import { isSubtype, PyType } from '../objects/type.ts';
+import type { PyType } from '../objects/type.ts';
+import { isSubtype } from '../objects/type.ts';
 import { MISSING, PyObject, STOP } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
 import type { Interpreter } from './interpreter.ts';

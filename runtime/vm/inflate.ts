@@ -10,13 +10,13 @@
  * All of it depends on the compact code alone, so a frame saved as (code, instruction, registers) finds the same registers after loading.
  */
 import { COMPARE_OPERATORS, Op, OP_INFO } from '../bytecode/opcode.ts';
-import type { CodeObject } from '../bytecode/code-object.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { RunCode } from './run-code.ts';
-import { constNode, localNode, NodeKind, Step, StepRole, tempNode, TreeNode } from './step.ts';
-import type { StepEx, TreeEx } from './step.ts';
-import { blockCosts, findLeaders, Leader, stackDepths } from './blocks.ts';
-import { loadConstants } from './load-code.ts';
+import { constNode, localNode, NodeKind, Step, StepRole, tempNode } from './step.ts';
+import type { StepEx, TreeEx , TreeNode } from './step.ts';
+import { blockCosts, Leader } from './blocks.ts';
+import { rareInstruction } from './inflate-rare.ts';
+import { SymbolicBlocks } from './symbolic-blocks.ts';
 import { BINARY_TREES, exInvert, exNegative, exPositive, specialiseBinary } from './trees/arithmetic.ts';
 import { COMPARE_TREES, exAndTree, exIs, exNot, exOrTree, exTernary, specialiseCompare } from './trees/comparison.ts';
 import { exAttribute, exContains, exDeref, exGlobal, exSubscript } from './trees/access.ts';
@@ -27,9 +27,7 @@ import * as store from './steps/store.ts';
 import * as calls from './steps/call.ts';
 import * as build from './steps/build.ts';
 import * as names from './steps/names.ts';
-import * as exceptions from './steps/exceptions.ts';
 import * as generators from './steps/generators.ts';
-import * as patterns from './steps/patterns.ts';
 
 /** Makes the steps of `rc`. Idempotent. */
 export function inflate(I: Interpreter, rc: RunCode): void {
@@ -37,53 +35,7 @@ export function inflate(I: Interpreter, rc: RunCode): void {
   new Inflater(I, rc).run();
 }
 
-interface Link {
-  step: Step;
-  link: 'next' | 'jump';
-  target: number;
-  /** Following it charges the ticks of the straight code there. */
-  isCharged: boolean;
-}
-
-class Inflater {
-  private readonly code: CodeObject;
-  private readonly ops: Uint8Array;
-  private readonly args: Uint16Array | Int32Array;
-  private readonly constants: any[];
-  private readonly leaders: Uint8Array;
-  private readonly depths: Int16Array;
-  /** Jumps that became part of a tree: no block ends there. */
-  private readonly absorbed: Uint8Array;
-  private readonly base: number;
-  private stack: TreeNode[] = [];
-  /** Locals known to be bound since the block began, or for the whole function. */
-  private bound: Uint8Array;
-  private readonly alwaysBound: Uint8Array;
-  private last: Step | null = null;
-  private blockStart = 0;
-  private readonly blockSteps: Array<Step | undefined>;
-  private readonly steps: Step[] = [];
-  private links: Link[] = [];
-  private pc = 0;
-
-  constructor(
-    private readonly I: Interpreter,
-    private readonly rc: RunCode,
-  ) {
-    this.code = rc.code;
-    this.ops = rc.code.ops;
-    this.args = rc.code.args;
-    rc.constants ??= loadConstants(I, rc.code);
-    this.constants = rc.constants;
-    this.leaders = findLeaders(rc.code);
-    this.depths = stackDepths(rc.code, this.leaders);
-    this.absorbed = new Uint8Array(this.ops.length);
-    this.base = rc.nlocals;
-    this.blockSteps = new Array(this.ops.length + 1);
-    this.alwaysBound = parametersNeverDeleted(rc.code, rc.nlocals);
-    this.bound = this.alwaysBound.slice();
-  }
-
+class Inflater extends SymbolicBlocks {
   run(): void {
     const n = this.ops.length;
     for (this.pc = 0; this.pc < n; ) {
@@ -105,169 +57,6 @@ class Inflater {
     rc.entryCost = costs[0];
     rc.entryStep = this.blockSteps[0]!;
     for (const s of this.steps) s.isPrefix = control.isPrefixStep(s);
-  }
-
-  private startBlock(pc: number): void {
-    this.blockStart = pc;
-    this.last = null;
-    const depth = this.depths[pc];
-    this.stack = [];
-    for (let k = 0; k < depth; k++) this.stack.push(tempNode(this.base + k, pc));
-    this.bound = this.alwaysBound.slice();
-  }
-
-  /** Falls through into the block at `next`. */
-  private endBlock(next: number): void {
-    if (!this.falls) {
-      this.falls = true;
-      return;
-    }
-    this.settleAll();
-    if (this.last === null) this.emit(new Step(control.exNop, this.blockStart));
-    this.links.push({ step: this.last!, link: 'next', target: next, isCharged: false });
-  }
-  private falls = true;
-
-  private resolveLinks(costs: Int32Array): void {
-    for (const { step, link, target, isCharged } of this.links) {
-      const to = this.blockSteps[target];
-      if (to === undefined) throw this.I.internalError(`no step at ${target} of ${this.code.qualname}`, null);
-      step[link] = to;
-      if (!isCharged) continue;
-      if (link === 'next') step.cost = costs[target];
-      else step.costJump = costs[target];
-    }
-  }
-
-  // -- symbolic stack ---------------------------------------------------------------------------
-
-  private get slot(): number {
-    return this.base + this.stack.length;
-  }
-
-  private push(node: TreeNode): void {
-    const home = this.slot;
-    // An entry elsewhere that reads this slot would see it overwritten.
-    for (let k = 0; k < this.stack.length; k++) {
-      const e = this.stack[k];
-      if (e.kind === NodeKind.TEMP && e.i === home) this.settle(k);
-    }
-    this.stack.push(node);
-  }
-
-  private pop(): TreeNode {
-    return this.stack.pop()!;
-  }
-
-  private popMany(n: number): TreeNode[] {
-    return n === 0 ? [] : this.stack.splice(this.stack.length - n, n);
-  }
-
-  private isStable(n: TreeNode): boolean {
-    return n.kind === NodeKind.CONST || n.kind === NodeKind.TEMP || (n.kind === NodeKind.LOCAL && this.bound[n.i] === 1);
-  }
-
-  /** Gives every pending tree (and possibly unbound local) its own step, in order. */
-  private materialise(): void {
-    for (let k = 0; k < this.stack.length; k++) if (!this.isStable(this.stack[k])) this.settle(k);
-  }
-
-  /** Moves entry k into its home slot. */
-  private settle(k: number): void {
-    const e = this.stack[k];
-    const home = this.base + k;
-    if (e.kind === NodeKind.TEMP && e.i === home) return;
-    this.stack[k] = tempNode(home, e.pc);
-    if (e.kind === NodeKind.LOCAL) this.bound[e.i] = 1;
-    const s = new Step(store.exStore, e.pc, e);
-    s.role = StepRole.STORE;
-    s.dst = home;
-    this.emit(s);
-  }
-
-  private settleAll(): void {
-    this.materialise();
-    for (let k = 0; k < this.stack.length; k++) this.settle(k);
-  }
-
-  /** Register `dst` is about to be written by the next step: pending leaves that read it move first. */
-  private protect(dst: number): void {
-    for (let k = 0; k < this.stack.length; k++) {
-      const e = this.stack[k];
-      if ((e.kind === NodeKind.LOCAL || e.kind === NodeKind.TEMP) && e.i === dst && dst !== this.base + k) this.settle(k);
-    }
-  }
-
-  // -- steps ------------------------------------------------------------------------------------
-
-  private emit(s: Step): Step {
-    if (this.last !== null) this.last.next = s;
-    else this.blockSteps[this.blockStart] = s;
-    this.last = s;
-    this.steps.push(s);
-    return s;
-  }
-
-  private link(s: Step, link: 'next' | 'jump', target: number): void {
-    this.links.push({ step: s, link, target, isCharged: true });
-  }
-
-  /** The block ends here without falling through. */
-  private cut(): void {
-    this.falls = false;
-    this.last = null;
-  }
-
-  /** Emits an effect step with operands already popped; its result (if any) goes to the stack, or right into the local stored next. */
-  private effect(ex: StepEx, a: TreeNode | null = null, b: TreeNode | null = null, c: TreeNode | null = null): Step {
-    this.materialise();
-    const s = new Step(ex, this.pc, a, b, c);
-    s.dst = this.rc.trash;
-    return s;
-  }
-
-  /** Emits `s` and lets its result land where the next instruction wants it. Returns the index of the next instruction. */
-  private withResult(s: Step): number {
-    const next = this.pc + 1;
-    if (next < this.ops.length && this.leaders[next] === 0) {
-      const op = this.ops[next] as Op;
-      if (op === Op.STORE_FAST) {
-        const local = this.args[next];
-        this.protect(local);
-        s.dst = local;
-        this.bound[local] = 1;
-        this.emit(s);
-        return next + 1;
-      }
-      if (op === Op.POP_TOP) {
-        s.dst = this.rc.trash;
-        this.emit(s);
-        return next + 1;
-      }
-    }
-    const home = this.slot;
-    this.protect(home);
-    s.dst = home;
-    this.emit(s);
-    this.push(tempNode(home, this.pc));
-    return next;
-  }
-
-  private withoutResult(s: Step): number {
-    s.dst = this.rc.trash;
-    this.emit(s);
-    return this.pc + 1;
-  }
-
-  private op(ex: TreeEx, slowOp: any, a: TreeNode | null = null, b: TreeNode | null = null, c: TreeNode | null = null): TreeNode {
-    const n = new TreeNode(ex, this.pc, this.slot, a, b, c);
-    n.slow = slowOp;
-    return n;
-  }
-
-  private pushOp(n: TreeNode): number {
-    this.push(n);
-    return this.pc + 1;
   }
 
   // -- instructions -----------------------------------------------------------------------------
@@ -643,144 +432,7 @@ class Inflater {
         return pc + 1;
       }
       default:
-        return this.special(op, arg);
-    }
-  }
-
-  /** Rarer instructions: exceptions, with, import, async, match. */
-  private special(op: Op, arg: number): number {
-    const top = (): number => {
-      this.settleAll();
-      return this.slot - 1;
-    };
-    switch (op) {
-      case Op.GET_YIELD_FROM_ITER:
-        return this.withResult(this.effect(generators.exGetYieldFromIter, this.pop()));
-      case Op.GET_AWAITABLE: {
-        const s = this.effect(generators.exGetAwaitable, this.pop());
-        s.i = arg;
-        return this.withResult(s);
-      }
-      case Op.GET_AITER:
-        return this.withResult(this.effect(generators.exGetAiter, this.pop()));
-      case Op.GET_ANEXT: {
-        const i = top();
-        const s = this.effect(generators.exGetAnext, tempNode(i, this.pc));
-        return this.withResult(s);
-      }
-      case Op.END_ASYNC_FOR: {
-        const exc = this.pop();
-        this.pop();
-        return this.withoutResult(this.effect(exceptions.exEndAsyncFor, exc));
-      }
-      case Op.BEFORE_WITH:
-      case Op.BEFORE_ASYNC_WITH: {
-        const manager = this.pop();
-        const s = this.effect(op === Op.BEFORE_WITH ? exceptions.exBeforeWith : exceptions.exBeforeAsyncWith, manager);
-        const home = this.slot;
-        this.protect(home);
-        this.protect(home + 1);
-        s.i = home;
-        s.dst = home + 1;
-        this.emit(s);
-        this.push(tempNode(home, this.pc));
-        this.push(tempNode(home + 1, this.pc));
-        return this.pc + 1;
-      }
-      case Op.WITH_EXCEPT_START: {
-        const i = top();
-        const s = this.effect(exceptions.exWithExceptStart, tempNode(i - 3, this.pc), tempNode(i, this.pc));
-        return this.withResult(s);
-      }
-      case Op.PUSH_EXC_INFO: {
-        const i = top();
-        const s = this.effect(exceptions.exPushExcInfo);
-        s.i = i;
-        this.emit(s);
-        this.push(tempNode(i + 1, this.pc));
-        return this.pc + 1;
-      }
-      case Op.POP_EXCEPT:
-        return this.withoutResult(this.effect(exceptions.exPopExcept, this.pop()));
-      case Op.CHECK_EXC_MATCH: {
-        const type = this.pop();
-        const i = top();
-        return this.withResult(this.effect(exceptions.exCheckExcMatch, tempNode(i, this.pc), type));
-      }
-      case Op.CHECK_EG_MATCH: {
-        const type = this.pop();
-        const i = top();
-        const s = this.effect(exceptions.exCheckEgMatch, tempNode(i, this.pc), type);
-        s.i = i;
-        s.dst = i + 1;
-        this.emit(s);
-        this.push(tempNode(i + 1, this.pc));
-        return this.pc + 1;
-      }
-      case Op.PREP_RERAISE_STAR: {
-        const list = this.pop();
-        const orig = this.pop();
-        return this.withResult(this.effect(exceptions.exPrepReraiseStar, orig, list));
-      }
-      case Op.RERAISE: {
-        const exc = this.pop();
-        const s = this.effect(exceptions.exReraise, exc);
-        s.i = arg !== 0 ? this.slot - arg : -1;
-        this.emit(s);
-        this.cut();
-        return this.pc + 1;
-      }
-      case Op.RAISE_VARARGS: {
-        const cause = arg === 2 ? this.pop() : null;
-        const exc = arg >= 1 ? this.pop() : null;
-        const s = this.effect(exceptions.exRaise, exc, cause);
-        this.emit(s);
-        this.cut();
-        return this.pc + 1;
-      }
-      case Op.LOAD_ASSERTION_ERROR:
-        this.push(constNode(this.I.types.exceptions.AssertionError, this.pc, this.slot));
-        return this.pc + 1;
-      case Op.IMPORT_NAME: {
-        const fromlist = this.pop();
-        const level = this.pop();
-        const s = this.effect(names.exImportName, level, fromlist);
-        s.v = this.code.names[arg];
-        return this.withResult(s);
-      }
-      case Op.IMPORT_FROM: {
-        const i = top();
-        const s = this.effect(names.exImportFrom, tempNode(i, this.pc));
-        s.v = this.code.names[arg];
-        return this.withResult(s);
-      }
-      case Op.IMPORT_STAR:
-        return this.withoutResult(this.effect(names.exImportStar, this.pop()));
-      case Op.SETUP_ANNOTATIONS:
-        return this.withoutResult(this.effect(names.exSetupAnnotations));
-      case Op.PRINT_EXPR:
-        return this.withoutResult(this.effect(names.exPrintExpr, this.pop()));
-      case Op.GET_LEN:
-      case Op.MATCH_MAPPING:
-      case Op.MATCH_SEQUENCE: {
-        const i = top();
-        const ex = op === Op.GET_LEN ? patterns.exGetLen : op === Op.MATCH_MAPPING ? patterns.exMatchMapping : patterns.exMatchSequence;
-        return this.withResult(this.effect(ex, tempNode(i, this.pc)));
-      }
-      case Op.MATCH_KEYS: {
-        const i = top();
-        return this.withResult(this.effect(patterns.exMatchKeys, tempNode(i - 1, this.pc), tempNode(i, this.pc)));
-      }
-      case Op.MATCH_CLASS: {
-        const attributes = this.pop();
-        const cls = this.pop();
-        const subject = this.pop();
-        const s = this.effect(patterns.exMatchClass, subject, cls, attributes);
-        s.i = arg;
-        return this.withResult(s);
-      }
-      default:
-        throw this.I.internalError(`unknown opcode ${OP_INFO[op]?.name ?? op}`, null);
+        return rareInstruction(this, op, arg);
     }
   }
 
@@ -1049,15 +701,4 @@ class Inflater {
 /** Arithmetic nodes make a new PyFloat whenever they make a float. */
 function makesFreshFloat(n: TreeNode): boolean {
   return n.kind === NodeKind.OP && BINARY_TREES.includes(n.ex);
-}
-
-function parametersNeverDeleted(code: CodeObject, nlocals: number): Uint8Array {
-  const bound = new Uint8Array(nlocals + code.stackSize + 3);
-  let n = code.argcount + code.kwonlyargcount;
-  if ((code.flags & 4) !== 0) n++;
-  if ((code.flags & 8) !== 0) n++;
-  bound.fill(1, 0, n);
-  for (let k = nlocals - code.freevars.length; k < nlocals; k++) bound[k] = 1;
-  for (let k = 0; k < code.ops.length; k++) if (code.ops[k] === Op.DELETE_FAST) bound[code.args[k]] = 0;
-  return bound;
 }

@@ -25,8 +25,9 @@ import type { PyType } from '../objects/type.ts';
 import { typeName, typeOf } from '../objects/type-of.ts';
 import { PyCell, PyObject, STOP } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
-import { installBuiltinTypes } from './builtin-types.ts';
-import { emptyBuiltinTypes, installType } from '../objects/install-type.ts';
+import { TypeTable } from './builtin-types.ts';
+import { CodePointCursor } from '../text/code-points.ts';
+import { emptyBuiltinTypes } from '../objects/install-type.ts';
 import type { CodeObject } from '../bytecode/code-object.ts';
 import { CodeFlag } from '../bytecode/code-object.ts';
 import { PyAsyncGenerator } from './async-generator.ts';
@@ -43,7 +44,8 @@ import { InternalError } from './internal-error.ts';
 import { NATIVE_STEP } from './native-step.ts';
 import { instantiateException, raiseStatement } from './raise-statement.ts';
 import { RunCode } from './run-code.ts';
-import { Step, StepRole } from './step.ts';
+import type { Step} from './step.ts';
+import { StepRole } from './step.ts';
 import { unwind } from './unwind.ts';
 
 export interface InterpreterOptions {
@@ -81,6 +83,8 @@ export class Interpreter implements Interp {
   readonly haltFrame: Frame;
   readonly memory: MemoryBooks;
   readonly types: BuiltinTypes;
+  private readonly typeTable: TypeTable;
+  readonly codePoints = new CodePointCursor();
   readonly NotImplemented: PyObject;
   readonly Ellipsis: PyObject;
   readonly emptyTuple: PyObject;
@@ -108,7 +112,8 @@ export class Interpreter implements Interp {
     this.haltFrame = new Frame(null, [], NATIVE_STEP, null, 0);
     this.frame = this.haltFrame;
     this.types = emptyBuiltinTypes();
-    installBuiltinTypes(this);
+    this.typeTable = new TypeTable();
+    this.typeTable.installAll(this);
     this.emptyTuple = new PyTuple(this.types.tuple, []);
     this.NotImplemented = new PyObject(this.types.byName.get('NotImplementedType')!);
     this.Ellipsis = new PyObject(this.types.byName.get('ellipsis')!);
@@ -505,7 +510,7 @@ export class Interpreter implements Interp {
   // -- faces ---------------------------------------------------------------------------------------
 
   typeFor(spec: TypeSpec): PyType {
-    return installType(this, spec);
+    return this.typeTable.typeFor(this, spec);
   }
 
   codeObject(rc: RunCode): PyCode {

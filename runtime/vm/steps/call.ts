@@ -11,7 +11,7 @@ import { getAttr } from '../../objects/protocol.ts';
 import { lookupInType } from '../../objects/type.ts';
 import { typeOf } from '../../objects/type-of.ts';
 import { NULL } from '../../objects/value.ts';
-import { PyTuple } from '../../objects/tuple.ts';
+import type { PyTuple } from '../../objects/tuple.ts';
 import { PyModule } from '../../objects/module.ts';
 import { bail } from '../bail.ts';
 import type { Interpreter } from '../interpreter.ts';

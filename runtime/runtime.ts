@@ -1,0 +1,98 @@
+/**
+ * One runtime: interpreter, scheduler and modules put together. Everything a host needs to run scripts, without a host's conveniences
+ * (host/ adds those). Two runtimes in one process share nothing that changes.
+ */
+import type { CodeObject } from './bytecode/code-object.ts';
+import type { HostClock, MemoryBooks } from './objects/interp.ts';
+import { newList } from './objects/list.ts';
+import type { PyList } from './objects/list.ts';
+import type { PyModule } from './objects/module.ts';
+import { installModule } from './modules/install-module.ts';
+import { BUILTINS_SPEC, MODULE_SPECS } from './modules/registry.ts';
+import { exceptionTypesInto } from './modules/builtin-names.ts';
+import { PyTextStream, TEXT_STREAM_SPEC } from './modules/text-stream.ts';
+import { SYS_SPEC } from './modules/sys.ts';
+import type { ImportSystem, SourceLoader } from './vm/import.ts';
+import { Interpreter } from './vm/interpreter.ts';
+import type { SourceCompiler } from './source-compiler.ts';
+
+export interface RuntimeOptions {
+  readonly recursionLimit: number;
+  readonly maxIntDigits: number;
+  readonly memory: MemoryBooks;
+  readonly clock: HostClock;
+  readonly seed: number;
+  readonly write: (text: string, stream: 1 | 2) => void;
+  readonly readLine: (() => string | null) | null;
+  readonly loader: SourceLoader | null;
+  /** `sys.path`. */
+  readonly path: readonly string[];
+  readonly argv: readonly string[];
+  /** Null in builds without parser and compiler. */
+  readonly compiler: SourceCompiler | null;
+  /** Modules of the host by name. */
+  readonly hostModules: ReadonlyMap<string, (I: Interpreter) => PyModule>;
+  /** Modules in Python that belong to the runtime: source or compiled code by name; packages end in `/__init__`. */
+  readonly frozen: ReadonlyMap<string, string | CodeObject>;
+}
+
+/** Makes an interpreter with its built-in modules; no Python code has run. */
+export function createInterpreter(options: RuntimeOptions): Interpreter {
+  const compiler = options.compiler;
+  const I: Interpreter = new Interpreter({
+    recursionLimit: options.recursionLimit,
+    maxIntDigits: options.maxIntDigits,
+    clock: options.clock,
+    seed: options.seed,
+    memory: options.memory,
+    write: options.write,
+    compile: compiler === null ? null : (source, filename, mode, flags) => compiler.compile(I, source, filename, mode, flags),
+  });
+  const builtins = installModule(I, BUILTINS_SPEC);
+  copyInto(I, builtins);
+  I.modules.setStr(I, 'builtins', builtins);
+  const sys = installModule(I, SYS_SPEC);
+  I.modules.setStr(I, 'sys', sys);
+  const path = newList(I, options.path.slice());
+  sys.dict.setStr(I, 'path', path);
+  sys.dict.setStr(I, 'argv', newList(I, options.argv.slice()));
+  installStreams(I, sys, options);
+  I.imports = makeImports(options, path);
+  return I;
+}
+
+/** The builtins module's namespace is `I.builtins` itself. */
+function copyInto(I: Interpreter, builtins: PyModule): void {
+  const from = builtins.dict;
+  for (const name of from.strKeys()) I.builtins.setStr(I, name, from.getStr(name)!);
+  exceptionTypesInto(I, I.builtins);
+  builtins.dict = I.builtins;
+  I.extensions.set('builtins.__import__', I.builtins.getStr('__import__'));
+}
+
+function installStreams(I: Interpreter, sys: PyModule, options: RuntimeOptions): void {
+  const type = I.typeFor(TEXT_STREAM_SPEC);
+  const names = ['stdin', 'stdout', 'stderr'] as const;
+  names.forEach((name, stream) => {
+    const s = new PyTextStream(type, name, stream as 0 | 1 | 2, options.readLine);
+    sys.dict.setStr(I, name, s);
+    sys.dict.setStr(I, `__${name}__`, s);
+  });
+}
+
+function makeImports(options: RuntimeOptions, path: PyList): ImportSystem {
+  const compiler = options.compiler;
+  return {
+    loader: options.loader,
+    path,
+    makeBuiltin(I, name) {
+      const host = options.hostModules.get(name);
+      if (host !== undefined) return host(I);
+      const spec = MODULE_SPECS.get(name);
+      return spec === undefined ? undefined : installModule(I, spec);
+    },
+    frozenSource: (name) => options.frozen.get(name) ?? options.frozen.get(`${name}/__init__`),
+    isFrozenPackage: (name) => options.frozen.has(`${name}/__init__`),
+    decode: (I, bytes, file) => (compiler === null ? '' : compiler.decode(I, bytes, file)),
+  };
+}
