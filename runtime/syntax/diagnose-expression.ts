@@ -282,7 +282,8 @@ export abstract class ExpressionDiagnosis extends ParameterDiagnosis {
     const token = this.next;
     if (token.kind !== NAME) return false;
     if (this.tokenAt(this.mark + 1).kind === STRING) return true;
-    return token.value === '_' || token.value === 'case' || token.value === 'match';
+    // CPython takes the beginning of a soft keyword for the whole.
+    return token.value === '_' || 'case'.startsWith(token.value) || 'match'.startsWith(token.value);
   }
 
   private invalidLegacyExpression(): void {

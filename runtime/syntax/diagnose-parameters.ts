@@ -67,7 +67,10 @@ export abstract class ParameterDiagnosis extends Diagnosis {
 
   /** A comma, or the end of the list ahead. */
   private separator(form: ParameterForm): boolean {
-    return this.accept(',') || this.at(form.end);
+    if (!this.accept(',')) return this.at(form.end);
+    // A `def` may have a type comment here, so CPython reads one token ahead.
+    if (!form.isLambda) this.tokenAt(this.mark);
+    return true;
   }
 
   /** One parameter with its separator; sets the cursor back if it does not match. */

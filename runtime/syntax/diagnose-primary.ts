@@ -45,11 +45,23 @@ export abstract class PrimaryDiagnosis extends ExpressionDiagnosis {
         if (this.arguments() === null) this.mark = mark + 1;
         return this.accept(')') ? 'Call' : '';
       case '[':
-        this.mark++;
+        this.misplacedComprehension();
+        this.mark = mark + 1;
         return this.slices() && this.accept(']') ? 'Subscript' : '';
+      case '{':
+        this.misplacedComprehension();
+        return '';
       default:
         return '';
     }
+  }
+
+  /**
+   * Looks for mistakes in a comprehension at the cursor. The rule for an argument without parentheses of its own does so
+   * whatever bracket it meets.
+   */
+  private misplacedComprehension(): void {
+    if (this.isSecondPass) this.invalidComprehension(this.mark);
   }
 
   private slices(): boolean {
@@ -162,7 +174,10 @@ export abstract class PrimaryDiagnosis extends ExpressionDiagnosis {
   private generatorAt(mark: number): Sketch | null {
     this.mark = mark;
     const open = this.take('(');
-    if (open === null) return null;
+    if (open === null) {
+      if (this.at('[') || this.at('{')) this.misplacedComprehension();
+      return null;
+    }
     if (this.namedOrUnnamed() !== null && this.forIfClauses() !== null && this.accept(')')) {
       return this.sketch('GeneratorExp', open);
     }
@@ -219,10 +234,9 @@ export abstract class PrimaryDiagnosis extends ExpressionDiagnosis {
     const pairs = this.mark;
     if (!this.keyValuePairs()) this.mark = pairs;
     if (this.accept('}')) return this.sketch('Dict', open);
-    if (this.isSecondPass) {
-      this.mark = pairs;
-      this.invalidPairs();
-    }
+    // CPython tries these in the first pass already.
+    this.mark = pairs;
+    this.invalidPairs();
     this.mark = pairs;
     if (this.starNamedExpressions() !== null && this.accept('}')) return this.sketch('Set', open);
     this.mark = pairs;
@@ -384,16 +398,8 @@ export abstract class PrimaryDiagnosis extends ExpressionDiagnosis {
   private args(): ArgumentList | null {
     const start = this.next;
     const mark = this.mark;
-    const parts: Sketch[] = [];
-    let after = mark;
-    for (;;) {
-      const argument = this.positionalArgument();
-      if (argument === null) break;
-      parts.push(argument);
-      after = this.mark;
-      if (!this.accept(',')) break;
-    }
-    this.mark = after;
+    const parts = this.positionalArguments();
+    const after = this.mark;
     let hasUnpacking = false;
     if (parts.length > 0) {
       if (!this.accept(',')) return { sketch: this.sketch('Group', start, parts), hasUnpacking };
@@ -405,6 +411,21 @@ export abstract class PrimaryDiagnosis extends ExpressionDiagnosis {
     this.mark = mark;
     const keywords = this.keywordArguments(parts);
     return keywords === null ? null : { sketch: this.sketch('Group', start, parts), hasUnpacking: keywords };
+  }
+
+  /** Matches positional arguments, perhaps none, without a comma after them. */
+  private positionalArguments(): Sketch[] {
+    const parts: Sketch[] = [];
+    let after = this.mark;
+    for (;;) {
+      const argument = this.positionalArgument();
+      if (argument === null) break;
+      parts.push(argument);
+      after = this.mark;
+      if (!this.accept(',')) break;
+    }
+    this.mark = after;
+    return parts;
   }
 
   private positionalArgument(): Sketch | null {
@@ -496,10 +517,7 @@ export abstract class PrimaryDiagnosis extends ExpressionDiagnosis {
   private invalidArguments(): void {
     const mark = this.mark;
     const message = 'Generator expression must be parenthesized';
-    let args = this.args();
-    if (args !== null && this.accept(',') && this.accept('*')) {
-      this.raiseOn(args.sketch, 'iterable argument unpacking follows keyword argument unpacking');
-    }
+    this.invalidUnpacking();
     this.mark = mark;
     const lone = this.expression();
     const last = lone === null ? null : this.forIfClauses();
@@ -510,7 +528,7 @@ export abstract class PrimaryDiagnosis extends ExpressionDiagnosis {
     this.mark = mark;
     this.invalidComparison();
     this.mark = mark;
-    args = this.args();
+    const args = this.args();
     if (args === null) return;
     const after = this.mark;
     const { parts } = args.sketch;
@@ -525,6 +543,17 @@ export abstract class PrimaryDiagnosis extends ExpressionDiagnosis {
     this.mark = next;
     if (this.args() === null) return;
     this.raiseHere(`positional argument follows keyword argument${args.hasUnpacking ? ' unpacking' : ''}`);
+  }
+
+  /** `*` after keyword arguments. */
+  private invalidUnpacking(): void {
+    const mark = this.mark;
+    if (this.positionalArguments().length === 0 || !this.accept(',') || this.keywordArguments([]) === null) {
+      this.mark = mark;
+      if (this.keywordArguments([]) === null) return;
+    }
+    const star = this.accept(',') ? this.take('*') : null;
+    if (star !== null) this.raiseOn(star, 'iterable argument unpacking follows keyword argument unpacking');
   }
 
   /** What may follow the comma after a generator expression; matched only because mistakes in it come first. */
@@ -646,14 +675,28 @@ export abstract class PrimaryDiagnosis extends ExpressionDiagnosis {
     if (found !== null && !this.atTrailer()) found = null;
     while (found !== null) {
       const after = this.mark;
-      const longer = this.trailer();
-      if (longer === '' || !this.atTrailer()) {
+      const longer = this.targetTrailer();
+      if (longer === '') {
         this.mark = after;
         break;
       }
       found = this.sketch(longer, start);
     }
     return this.remember(Rule.tPrimary, mark, found);
+  }
+
+  /** As `trailer`, but something more must follow, and subscripts come before comprehensions. */
+  private targetTrailer(): string {
+    const mark = this.mark;
+    if (this.at('[')) {
+      this.mark++;
+      if (this.slices() && this.accept(']') && this.atTrailer()) return 'Subscript';
+      this.mark = mark;
+      this.misplacedComprehension();
+      return '';
+    }
+    const longer = this.trailer();
+    return longer !== '' && this.atTrailer() ? longer : '';
   }
 
   private atTrailer(): boolean {

@@ -72,7 +72,7 @@ export abstract class SimpleDiagnosis extends PatternDiagnosis {
   }
 
   /** Matches `rule` if it can. */
-  private optional(rule: () => Sketch | null): boolean {
+  private optional(rule: () => unknown): boolean {
     const mark = this.mark;
     if (rule() !== null) return true;
     this.mark = mark;
@@ -138,7 +138,7 @@ export abstract class SimpleDiagnosis extends PatternDiagnosis {
     this.mark = mark;
     const first = this.starNamedExpression();
     if (first !== null && this.accept(',')) {
-      while (this.optional(() => this.starNamedExpression()));
+      while (this.optional(() => this.starNamedExpressions()));
       if (this.accept(':') && this.expression() !== null) {
         this.raiseOn(first, 'only single target (not tuple) can be annotated');
       }

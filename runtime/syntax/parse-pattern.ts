@@ -112,7 +112,8 @@ export class PatternParser extends ExpressionParser {
   /** A capture, the wildcard, a dotted name or a class. */
   private parseNamePattern(): Pattern {
     const head = this.advance();
-    if (this.at('.') || this.at('(')) {
+    // `_` is the wildcard whatever follows.
+    if (head.value !== '_' && (this.at('.') || this.at('('))) {
       const path = this.parseDottedTail(head);
       if (this.at('(')) return this.parseClassPattern(path);
       if (this.at('=')) this.fail();

@@ -85,8 +85,8 @@ const OPERATORS_1: ReadonlySet<string> = new Set([...'()[]{},:;.=+-*/%&|^~<>@'])
 
 const STRING_PREFIX = /^(?:[bruf]|br|rb|fr|rf)$/i;
 
-/** Keywords that may follow a number without a space, to be warned of: what follows their first letter. */
-const KEYWORDS_AFTER_NUMBER = /(?:and|else|for|if|in|is|or|not)/y;
+/** Keywords that may follow a number without a space, to be warned of. CPython looks for the end of the longer ones only. */
+const KEYWORDS_AFTER_NUMBER = /i[fns]|(?:and|else|for|or|not)(?![\w\x80-\uffff])/y;
 
 /** Splits `text` into tokens. Never throws: failures are in the result. */
 export function tokenize(text: string, options: TokenizerOptions): TokenList {
