@@ -39,7 +39,7 @@ export class PyException extends PyObject {
 
 /** Makes an instance of a built-in exception type as calling the type would; `args` is taken over. Never runs Python code. */
 export function makeException(I: Interp, type: PyType, args: readonly Value[]): PyException {
-  const exc = type.spec.allocate!(I, type) as PyException;
+  const exc = type.allocate!(I, type) as PyException;
   exc.args = args;
   I.bytesLeft -= 10 * I.memory.pointerBytes;
   if (exc.fields !== null) type.slots.init!(I, exc, args as Value[], null);

@@ -114,6 +114,7 @@ function linkBase(type: PyType, base: PyType | null): void {
   type.hasPlainGetattr = type.slots.getattr === genericGetAttr;
   type.hasPlainSetattr = type.slots.setattr === genericSetAttr;
   type.isFinal = spec.isFinal === true;
+  type.allocate = spec.allocate ?? (base === null ? null : base.allocate);
   type.matchSelf = spec.matchSelf === true || (base !== null && base.matchSelf);
   type.hasDict = spec.hasDict === true || (base !== null && base.hasDict);
   type.hasWeakref = type.hasDict;

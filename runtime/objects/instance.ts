@@ -68,15 +68,22 @@ export function emptyStorage(room: number): any[] {
 /** Returns attribute `name` stored on the instance itself, or undefined. Never calls Python. */
 export function getOwn(obj: Stored, name: string): Value | undefined {
   const shape = obj.shape;
-  if (shape === null) return undefined;
+  if (shape === null || shape === undefined) return undefined;
   if (shape.isDict) return (obj.s[shape.count - 1] as PyDict).getStr(name);
   const index = shape.indexOf(name);
   return index < 0 ? undefined : obj.s[index];
 }
 
+/** Instances of Python subclasses of payloads that have no variant with storage (iterators and the like) get it when they need it. */
+function addStorage(obj: Stored): Shape {
+  obj.s = [];
+  obj.shape = obj.cls.rootShape;
+  return obj.shape!;
+}
+
 /** Stores attribute `name` on the instance itself. Requires `obj.cls.hasDict`. Never calls Python. */
 export function setOwn(I: Interp, obj: Stored, name: string, value: Value): void {
-  let shape = obj.shape!;
+  let shape = obj.shape ?? addStorage(obj);
   if (!shape.isDict) {
     const index = shape.indexOf(name);
     if (index >= 0) {
@@ -104,7 +111,7 @@ export function deleteOwn(I: Interp, obj: Stored, name: string): boolean {
 
 /** The instance's `__dict__`, as it is from then on: goes into dict mode. Requires `obj.cls.hasDict`. */
 export function instanceDict(I: Interp, obj: Stored): PyDict {
-  const shape = obj.shape!;
+  const shape = obj.shape ?? addStorage(obj);
   if (shape.isDict) return obj.s[shape.count - 1];
   const dict = new PyDict(I.types.dict);
   const names = shape.names();
@@ -130,7 +137,7 @@ export function replaceDict(obj: Stored, dict: PyDict): void {
 /** The names of the attributes stored on the instance itself, in order; str keys only in dict mode. */
 export function ownNames(obj: Stored): string[] {
   const shape = obj.shape;
-  if (shape === null) return [];
+  if (shape === null || shape === undefined) return [];
   if (!shape.isDict) return shape.names().filter((name) => obj.s[shape.indexOf(name)] !== undefined);
   return (obj.s[shape.count - 1] as PyDict).strKeys();
 }

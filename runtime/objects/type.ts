@@ -94,6 +94,8 @@ export class PyType extends PyObject {
   /** Every instance look-up goes the default way (no __getattribute__/__getattr__, no __setattr__/__delattr__): caches may be used. */
   hasPlainGetattr = true;
   hasPlainSetattr = true;
+  /** Makes an empty instance of this type or of a Python subclass; inherited. null: the type cannot be instantiated that way. */
+  allocate: NonNullable<TypeSpec['allocate']> | null = null;
   slots: SlotTable;
   constructor(cls: PyType, name: string, spec: TypeSpec, isBuiltin: boolean, dict: PyDict, slots: SlotTable) {
     super(cls);
