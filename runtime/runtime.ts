@@ -3,7 +3,8 @@
  * (host/ adds those). Two runtimes in one process share nothing that changes.
  */
 import type { CodeObject } from './bytecode/code-object.ts';
-import type { HostClock, MemoryBooks } from './objects/interp.ts';
+import type { MemoryLimits } from './memory/ledger.ts';
+import type { HostClock } from './objects/interp.ts';
 import { newList } from './objects/list.ts';
 import type { PyList } from './objects/list.ts';
 import type { PyModule } from './objects/module.ts';
@@ -19,7 +20,7 @@ import type { SourceCompiler } from './source-compiler.ts';
 export interface RuntimeOptions {
   readonly recursionLimit: number;
   readonly maxIntDigits: number;
-  readonly memory: MemoryBooks;
+  readonly memory: MemoryLimits;
   readonly clock: HostClock;
   readonly seed: number;
   readonly write: (text: string, stream: 1 | 2) => void;

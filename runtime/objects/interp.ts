@@ -11,6 +11,7 @@ import type { CodeObject } from '../bytecode/code-object.ts';
 import type { RunCodeLike } from './code.ts';
 import type { PyCell, PyObject, Value } from './value.ts';
 import type { TypeSpec } from './native.ts';
+import type { CodePointCursor } from '../text/code-points.ts';
 
 export interface Interp {
   /** The per-runtime type made from a spec. `I.types.list` style access for the common ones, `I.typeFor(SPEC)` for any. */
@@ -85,6 +86,8 @@ export interface Interp {
 
   /** Decimal digits an int may have in conversions from and to text; 0: no limit. `sys.set_int_max_str_digits`. */
   maxIntDigits: number;
+  /** Remembers where indexing of a long str was last; no result depends on it. */
+  readonly codePoints: CodePointCursor;
   /** Time as the host tells it; in seconds. */
   readonly clock: HostClock;
   /** An unsigned 32-bit number from the runtime's own seed, for `random.seed()` without argument. Deterministic for a given runtime seed. */
@@ -117,8 +120,6 @@ export interface HostClock {
 /** What the memory room offers to objects. */
 export interface MemoryBooks {
   readonly pointerBytes: 4 | 8;
-  /** `bytesLeft` has run out by a request of `bytes`: takes a census and refills it. false: the target's limit forbids the request. */
-  admit(I: Interp, bytes: number): boolean;
 }
 
 /** The types that others name often. Filled once per runtime by `install-types`. */

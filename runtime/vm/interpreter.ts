@@ -14,7 +14,7 @@ import { Frame } from '../objects/frame.ts';
 import type { NativeKind } from '../objects/frame.ts';
 import { frameObject as makeFrameObject } from '../objects/frame-object.ts';
 import { PyFunction } from '../objects/function.ts';
-import type { BuiltinTypes, HostClock, Interp, MemoryBooks } from '../objects/interp.ts';
+import type { BuiltinTypes, HostClock, Interp } from '../objects/interp.ts';
 import { PyMethod } from '../objects/method.ts';
 import { PyModule } from '../objects/module.ts';
 import { PyNative } from '../objects/native-function.ts';
@@ -40,6 +40,10 @@ import { importFrom, importModuleByName, importName, importStar } from './import
 import type { ImportSystem } from './import.ts';
 import { localsOf } from './frame-locals.ts';
 import { inflate } from './inflate.ts';
+import { Census } from './census.ts';
+import type { RootHolder } from './census.ts';
+import { Ledger } from '../memory/ledger.ts';
+import type { MemoryLimits } from '../memory/ledger.ts';
 import { InternalError } from './internal-error.ts';
 import { NATIVE_STEP } from './native-step.ts';
 import { instantiateException, raiseStatement } from './raise-statement.ts';
@@ -50,7 +54,7 @@ import { unwind } from './unwind.ts';
 
 export interface InterpreterOptions {
   readonly recursionLimit: number;
-  readonly memory: MemoryBooks;
+  readonly memory: MemoryLimits;
   readonly maxIntDigits: number;
   readonly clock: HostClock;
   /** Seed of everything random: same seed, same run. */
@@ -81,7 +85,9 @@ export class Interpreter implements Interp {
   private isSwitchPending = false;
   private isHaltPending = false;
   readonly haltFrame: Frame;
-  readonly memory: MemoryBooks;
+  readonly memory: Ledger;
+  /** Whoever keeps Python values outside frames and modules; asked by the census. */
+  readonly rootHolders: RootHolder[] = [];
   readonly types: BuiltinTypes;
   private readonly typeTable: TypeTable;
   readonly codePoints = new CodePointCursor();
@@ -106,7 +112,9 @@ export class Interpreter implements Interp {
     this.maxIntDigits = options.maxIntDigits;
     this.clock = options.clock;
     this.seed = options.seed >>> 0;
-    this.memory = options.memory;
+    const census = new Census(this);
+    this.memory = new Ledger(options.memory, () => census.run());
+    this.bytesLeft = this.memory.firstGrant();
     this.writeText = options.write;
     this.compile = options.compile;
     this.haltFrame = new Frame(null, [], NATIVE_STEP, null, 0);
@@ -164,6 +172,7 @@ export class Interpreter implements Interp {
         return this.haltFrame;
       }
       if (this.ticks < 0) {
+        if (this.bytesLeft < 0 && !this.settleMemory()) continue;
         this.hooks.safepoint(this);
         continue;
       }
@@ -475,8 +484,25 @@ export class Interpreter implements Interp {
   charge(bytes: number): boolean {
     this.bytesLeft -= bytes;
     if (this.bytesLeft >= 0) return true;
-    if (this.memory.admit(this, bytes)) return true;
-    this.bytesLeft += bytes;
+    const left = this.memory.admit(bytes);
+    if (left >= 0) {
+      this.bytesLeft = left;
+      return true;
+    }
+    this.bytesLeft = this.memory.reserveGrant();
+    memoryError(this);
+    return false;
+  }
+
+  /** At a safepoint: counts what small growth has come to; raises MemoryError (returns false) if it passes the limit. */
+  settleMemory(): boolean {
+    if (this.bytesLeft >= 0) return true;
+    const left = this.memory.settle();
+    if (left >= 0) {
+      this.bytesLeft = left;
+      return true;
+    }
+    this.bytesLeft = this.memory.reserveGrant();
     memoryError(this);
     return false;
   }
