@@ -41,7 +41,7 @@ export function assemble(unit: CodeUnit, filename: string, futureFlags: number, 
     unit.posonlyargcount,
     unit.kwonlyargcount,
     unit.varnames,
-    unit.cellvars,
+    unit.cellvars.slice().sort((a, b) => register(unit, cells, a) - register(unit, cells, b)),
     unit.freevars,
     unit.names,
     constants,
@@ -75,6 +75,10 @@ function cellRegisters(unit: CodeUnit): number[] {
     const shared = i < unit.cellvars.length ? unit.varnames.indexOf(name) : -1;
     return shared >= 0 ? shared : next++;
   });
+}
+
+function register(unit: CodeUnit, cells: readonly number[], cell: string): number {
+  return cells[unit.cellvars.indexOf(cell)];
 }
 
 function makeCells(unit: CodeUnit, registers: readonly number[]): Instruction[] {

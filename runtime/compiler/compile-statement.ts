@@ -5,6 +5,7 @@ import type * as ast from '../syntax/ast.ts';
 import { compileClassDef } from './compile-class.ts';
 import { fromAttribute } from './compile-call.ts';
 import { jumpIf } from './compile-condition.ts';
+import { compileConstant } from './compile-display.ts';
 import { compileFunctionDef, emitAnnotation } from './compile-function.ts';
 import { compileImport, compileImportFrom } from './compile-import.ts';
 import { compileMatch } from './compile-match.ts';
@@ -286,13 +287,11 @@ function compileReturn(c: Compiler, s: ast.Return): void {
   if (value === null || value.lineno !== s.lineno) {
     unit.loc = s;
     unit.op(Op.NOP);
-  } else {
-    unit.loc = s;
   }
   const { handler } = unit;
   c.unwindBlocks(keepsTop, false);
   if (value === null) unit.constant(null);
-  else if (value.kind === 'Constant') c.expression(value);
+  else if (value.kind === 'Constant') compileConstant(c, value);
   unit.op(Op.RETURN_VALUE);
   unit.handler = handler;
 }

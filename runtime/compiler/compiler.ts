@@ -79,7 +79,7 @@ export class Compiler {
     if (++this.depth > MAX_TREE_DEPTH) throw tooDeep();
     const { unit } = this;
     const outer = unit.loc;
-    unit.loc = e;
+    unit.loc = e.lineno < 0 ? null : e;
     this.passes.expression(this, e);
     unit.loc = outer;
     this.depth--;

@@ -9,6 +9,7 @@ import type { Constant } from '../bytecode/code-object.ts';
 import type * as ast from '../syntax/ast.ts';
 import { tooDeep } from './compile-error.ts';
 import { MAX_TREE_DEPTH } from './depth-limit.ts';
+import { formatAsJoinedStr } from './fold-format.ts';
 import { foldBinary, foldSubscript, foldUnary, uniqueItems } from './fold-constant.ts';
 
 /** The value of a constant node, folded or literal. */
@@ -298,7 +299,7 @@ class Folder {
       const node = chain[i];
       node.left = left;
       node.right = this.expr(node.right);
-      left = node;
+      left = formatAsJoinedStr(node) ?? node;
       if (node.left.kind === 'Constant' && node.right.kind === 'Constant') {
         const value = foldBinary(node.op, constantOf(node.left), constantOf(node.right));
         if (value !== undefined) left = constantNode(value, node);

@@ -299,7 +299,7 @@ function removeDead(list: Instruction[]): Instruction[] {
 
 /** Jumps count: going backwards is a safepoint, where a tasklet may be killed. */
 export function mayRaise(op: number): boolean {
-  return op !== Op.NOP && op !== PseudoOp.SETUP;
+  return op !== Op.NOP && op !== PseudoOp.SETUP && op !== Op.PUSH_EXC_INFO;
 }
 
 /** Drops NOPs, except those that are all there is of their line: tracing stops there. */
