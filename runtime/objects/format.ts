@@ -9,9 +9,9 @@ import { PyFloat } from './value.ts';
 import type { Value } from './value.ts';
 import { callUnbound1, lookupSpecial } from './call-special.ts';
 import { str } from './conversion.ts';
-import { chargeGrowth } from './growth.ts';
 import { chargeInt } from './int-charge.ts';
-import { memoryError, raiseFailure, typeError } from './raise.ts';
+import { raiseFailure, typeError } from './raise.ts';
+import { chargeText } from './text-charge.ts';
 import { typeName, typeOf } from './type-of.ts';
 import { asStr } from './unwrap.ts';
 import { Failure } from '../base/failure.ts';
@@ -26,9 +26,6 @@ import {
   parseFormatSpec,
 } from '../text/format-spec.ts';
 import type { FormatSpec } from '../text/format-spec.ts';
-
-/** Longest string the host can make (V8: 2**29 - 24 characters), a little less. */
-export const MAX_STRING_LENGTH = 536_870_000;
 
 /**
  * Returns `format(v, spec)` as a primitive string. May call Python.
@@ -94,7 +91,7 @@ export function formatStr(I: Interp, text: string, spec: string): string | undef
   const parsed = parseFormatSpec(spec, 'str', 'str');
   if (parsed instanceof Failure) return raiseFailure(I, parsed);
   // A precision shortens a str, it never makes it longer.
-  return admitLength(I, Math.max(parsed.width, text.length)) ? finish(I, layoutStr(text, parsed)) : undefined;
+  return chargeText(I, Math.max(parsed.width, text.length)) ? finish(I, layoutStr(text, parsed)) : undefined;
 }
 
 function finish(I: Interp, text: string | Failure): string | undefined {
@@ -103,16 +100,5 @@ function finish(I: Interp, text: string | Failure): string | undefined {
 
 function admit(I: Interp, spec: FormatSpec, contentLength: number): boolean {
   if (spec.width < 1000 && spec.precision < 1000 && contentLength < 1000) return true;
-  return admitLength(I, formatLengthBound(spec, contentLength));
-}
-
-/** Charges a string of up to `length` characters before it is made; false if MemoryError was raised. */
-export function admitLength(I: Interp, length: number): boolean {
-  if (length < 1000) return true;
-  if (!(length < MAX_STRING_LENGTH)) {
-    memoryError(I);
-    return false;
-  }
-  I.ticks -= Math.floor(length / 64);
-  return chargeGrowth(I, Math.floor(length));
+  return chargeText(I, formatLengthBound(spec, contentLength));
 }
