@@ -2,7 +2,7 @@
  * Sorting: stable, and suspendable anywhere (key functions and `__lt__` may be Python code). One native kind does everything: it computes
  * the keys, then merges runs bottom-up in an array of its own while the list is empty, as CPython has it.
  *
- * Keys that are all ints, all floats or all strings compare without calls: runs of RUN items are sorted by the host's own (stable) sort
+ * Keys that are all ints and floats or all strings compare without calls: runs of RUN items are sorted by the host's own (stable) sort
  * and the merges are plain loops. Everything else starts from runs of one and asks `<` through `compare`. A merge whose halves are in
  * order already costs one comparison, so sorted input costs n.
  * Measured on Node 20, 100,000 random ints: 21 ms (CPython 19 ms); 100,000 strings: 50 ms (CPython 29 ms).
@@ -28,6 +28,7 @@ const RUN = 512;
 const enum KeySort {
   ANY,
   INT,
+  /** Floats, ints among them or not, no NaN. */
   FLOAT,
   STR,
 }
@@ -193,10 +194,6 @@ function prepare(r: any[]): void {
 
 function sortOfKeys(keys: readonly Value[]): KeySort {
   const first = keys[0];
-  if (typeof first === 'number') {
-    for (let i = 1; i < keys.length; i++) if (typeof keys[i] !== 'number') return KeySort.ANY;
-    return KeySort.INT;
-  }
   if (typeof first === 'string') {
     // Without surrogates the order of code units is that of code points.
     for (let i = 0; i < keys.length; i++) {
@@ -205,20 +202,23 @@ function sortOfKeys(keys: readonly Value[]): KeySort {
     }
     return KeySort.STR;
   }
-  if (typeof first === 'object' && first !== null && first.constructor === PyFloat) {
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i];
-      if (typeof key !== 'object' || key === null || key.constructor !== PyFloat || (key as PyFloat).value !== (key as PyFloat).value) {
-        return KeySort.ANY;
-      }
-    }
-    return KeySort.FLOAT;
+  let sort = KeySort.INT;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (typeof key === 'number') continue;
+    if (typeof key !== 'object' || key === null || key.constructor !== PyFloat) return KeySort.ANY;
+    if ((key as PyFloat).value !== (key as PyFloat).value) return KeySort.ANY;
+    sort = KeySort.FLOAT;
   }
-  return KeySort.ANY;
+  return sort;
+}
+
+function numberOf(v: any): number {
+  return typeof v === 'number' ? v : v.value;
 }
 
 function less(sort: KeySort, a: any, b: any): boolean {
-  return sort === KeySort.FLOAT ? a.value < b.value : a < b;
+  return sort === KeySort.FLOAT ? numberOf(a) < numberOf(b) : a < b;
 }
 
 /** Sorts items `from` to `to` with the host's sort. Stable also when reversed. */
@@ -238,7 +238,7 @@ function sortRun(r: any[], from: number, to: number): void {
   const order: number[] = [];
   for (let i = from; i < to; i++) order.push(i);
   if (sort === KeySort.INT) order.sort((a, b) => (keys[a] - keys[b]) * sign);
-  else if (sort === KeySort.FLOAT) order.sort((a, b) => (keys[a].value < keys[b].value ? -sign : keys[a].value > keys[b].value ? sign : 0));
+  else if (sort === KeySort.FLOAT) order.sort((a, b) => ascendingFloat(keys[a], keys[b]) * sign);
   else order.sort((a, b) => (keys[a] < keys[b] ? -sign : keys[a] > keys[b] ? sign : 0));
   const sortedKeys = order.map((i) => keys[i]);
   const sortedValues = order.map((i) => values[i]);
@@ -252,8 +252,12 @@ const ascending = (a: number, b: number): number => a - b;
 const descending = (a: number, b: number): number => b - a;
 const ascendingText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const descendingText = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
-const ascendingFloat = (a: PyFloat, b: PyFloat): number => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0);
-const descendingFloat = (a: PyFloat, b: PyFloat): number => (a.value < b.value ? 1 : a.value > b.value ? -1 : 0);
+const ascendingFloat = (a: any, b: any): number => {
+  const x = numberOf(a);
+  const y = numberOf(b);
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+const descendingFloat = (a: any, b: any): number => ascendingFloat(b, a);
 
 /** Begins merging runs of `width` into pairs. */
 function startPass(r: any[], width: number): void {

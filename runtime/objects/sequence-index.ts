@@ -5,11 +5,21 @@
 import type { Value } from './value.ts';
 import type { Interp } from './interp.ts';
 import { NativeKind } from './frame.ts';
+import type { Slots } from './native.ts';
 import { PySlice } from './slice.ts';
 import { asInt } from './unwrap.ts';
 import { resolveSlice, wordIndex } from './slice-bounds.ts';
 import { typeError } from './raise.ts';
 import { typeOf } from './type-of.ts';
+
+/** Are the parts of `slice` ints (proper) or None, so that it can be used as it is? */
+export function isResolved(slice: PySlice): boolean {
+  return isIntOrNone(slice.start) && isIntOrNone(slice.stop) && isIntOrNone(slice.step);
+}
+
+function isIntOrNone(v: Value): boolean {
+  return v === null || typeof v === 'number' || typeof v === 'bigint';
+}
 
 /**
  * For subscripts whose key is not an int or a slice of ints: converts the key and does `sequence[key]`, `sequence[key] = value` (`value`
@@ -54,9 +64,15 @@ export const SUBSCRIPT_KIND = new NativeKind('sequence.subscript', (I, f) => {
 });
 
 function again(I: Interp, sequence: Value, mode: SubscriptMode, key: Value, value: Value | undefined): any {
-  // The spec's own slots: a Python subclass may have overridden the method that brought us here.
-  const slots = typeOf(I, sequence).spec.slots!;
-  return mode === SubscriptMode.GET ? slots.getitem!(I, sequence, key) : slots.setitem!(I, sequence, key, mode === SubscriptMode.SET ? value : undefined);
+  // The native slots: a Python subclass may have overridden the method that brought us here.
+  if (mode === SubscriptMode.GET) return nativeSlots(I, sequence, 'getitem').getitem!(I, sequence, key);
+  return nativeSlots(I, sequence, 'setitem').setitem!(I, sequence, key, mode === SubscriptMode.SET ? value : undefined);
+}
+
+function nativeSlots(I: Interp, sequence: Value, slot: 'getitem' | 'setitem'): Partial<Slots> {
+  let spec = typeOf(I, sequence).spec;
+  while (spec.slots === undefined || spec.slots[slot] === undefined) spec = spec.base!;
+  return spec.slots as Partial<Slots>;
 }
 
 export const SEQUENCE_INDEX_KINDS = [SUBSCRIPT_KIND];

@@ -6,9 +6,11 @@ import type { Frame } from './frame.ts';
 import { PyList, listShrunk } from './list.ts';
 import { PyTuple } from './tuple.ts';
 import { isEqual } from './comparison.ts';
+import { boundArgument } from './argument.ts';
 import { repr } from './conversion.ts';
 import { sameScalars } from './sequence-compare.ts';
-import { valueError } from './raise.ts';
+import { typeError, valueError } from './raise.ts';
+import { typeOf } from './type-of.ts';
 
 export const enum SearchMode {
   /** A boolean. */
@@ -104,5 +106,14 @@ function notFound(I: Interp, mode: SearchMode, sequence: Sequence, value: Value,
 
 /** r = [delivered repr]. */
 export const NOT_IN_LIST_KIND = new NativeKind('list.notInList', (I: Interp, f: Frame) => valueError(I, `${f.r[0]} is not in list`));
+
+/** A bound of `index(x, start, stop)`: None is not allowed, negative ones count from the end. */
+export function searchBound(I: Interp, kind: NativeKind, self: { items: readonly Value[] }, args: Value[], position: number, missing: number): number | undefined {
+  const v = args[position];
+  if (v === undefined) return missing;
+  if (v === null || typeOf(I, v).slots.index === null) return typeError(I, 'slice indices must be integers or have an __index__ method');
+  const at = boundArgument(I, kind, self as any, args, position, missing);
+  return at === undefined || at >= 0 ? at : Math.max(0, at + self.items.length);
+}
 
 export const SEQUENCE_SEARCH_KINDS = [SEARCH_KIND, NOT_IN_LIST_KIND];

@@ -31,7 +31,7 @@ export function resolveSlice(I: Interp, slice: PySlice): PySlice | undefined {
 }
 
 function isPlain(v: Value): boolean {
-  return v === null || typeof v === 'number';
+  return v === null || typeof v === 'number' || typeof v === 'bigint';
 }
 
 /** r = [delivered, slice, next part, start, stop, step]. */
