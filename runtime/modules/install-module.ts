@@ -1,5 +1,4 @@
 /** Makes the per-runtime module object of a ModuleSpec. */
-import { installType } from '../objects/install-type.ts';
 import type { Interp } from '../objects/interp.ts';
 import type { PyModule } from '../objects/module.ts';
 import { PyNative } from '../objects/native-function.ts';
@@ -13,7 +12,7 @@ export function installModule(I: Interp, spec: ModuleSpec): PyModule {
   dict.setStr(I, '__package__', spec.name.slice(0, Math.max(0, spec.name.lastIndexOf('.'))));
   const constants = spec.constants ?? {};
   for (const name of Object.keys(constants)) dict.setStr(I, name, constants[name]);
-  for (const type of spec.types ?? []) dict.setStr(I, type.name, installType(I, type));
+  for (const type of spec.types ?? []) dict.setStr(I, type.name, I.typeFor(type));
   const functions = spec.functions ?? {};
   for (const name of Object.keys(functions)) {
     dict.setStr(I, name, new PyNative(I.types.builtin_function_or_method, name, functions[name], module, null, spec.name));

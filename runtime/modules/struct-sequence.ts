@@ -1,6 +1,5 @@
 /** Named tuples of the runtime itself (`sys.version_info`, `time.struct_time`): a tuple whose type knows its fields. */
 import type { Interp } from '../objects/interp.ts';
-import { installType } from '../objects/install-type.ts';
 import type { TypeSpec, GetSetSpec } from '../objects/native.ts';
 import { TUPLE_SPEC } from '../objects/tuple-type.ts';
 import { PyTupleObject } from '../objects/tuple.ts';
@@ -26,7 +25,7 @@ const REPR_KIND = new NativeKind('struct-sequence.repr', (I, f) => {
 
 /** Makes an instance of the struct sequence type `name` (made on its first use in this runtime) with these fields. */
 export function makeStructSequence(I: Interp, name: string, fields: ReadonlyArray<readonly [string, Value]>): Value {
-  const type = I.types.byName.get(name) ?? installType(I, makeSpec(name, fields.map((f) => f[0])));
+  const type = I.types.byName.get(name) ?? I.typeFor(makeSpec(name, fields.map((f) => f[0])));
   return new PyTupleObject(type, fields.map((f) => f[1]));
 }
 
