@@ -1,0 +1,2 @@
+import __main__
+value = __main__.ready.receive().upper()
