@@ -4,8 +4,9 @@
  * Numbers hash as in CPython on a 64-bit machine (modulus 2**61 - 1, equal across int, float and
  * complex), and so do tuples and frozensets of equal element hashes. Strings and bytes use a fixed
  * function of our own: CPython's is randomised per process, and law 5 wants one answer everywhere.
- * A hash is an int value (61 to 64 signed bits, so often a bigint). Tables inside the runtime that
- * need no particular value can use the 32-bit functions, which never allocate.
+ * A hash is an int value: of a str or bytes always a number, of numbers and tuples up to 64 signed bits,
+ * so often a bigint. Tables inside the runtime that need no particular value can use the 32-bit
+ * functions, which never allocate.
  */
 import type { IntValue } from './int-arith.ts';
 import { MAX_SAFE, normalizeBig } from './int-arith.ts';
