@@ -10,7 +10,7 @@ import { PyTupleIterator } from './iterators.ts';
 import { TUPLE_ITERATOR_SPEC } from './iterator-types.ts';
 import { argumentKind } from './argument.ts';
 import { CLASS_GETITEM } from './class-getitem.ts';
-import { COLLECT_KINDS, chargeCopy, collectItems } from './collect.ts';
+import { chargeCopy, collectItems } from './collect.ts';
 import { checkOneIterable } from './constructor-argument.ts';
 import { isBeingShown, reprItems } from './container-repr.ts';
 import { index } from './conversion.ts';
@@ -130,5 +130,5 @@ export const TUPLE_SPEC: TypeSpec = {
     __getnewargs__: noArgs((I, tuple: PyTuple) => newTuple(I, [newTuple(I, tuple.items)])),
   },
   classMethods: CLASS_GETITEM,
-  kinds: [...COLLECT_KINDS, TUPLE_NEW_KIND, TUPLE_REPEAT_KIND, TUPLE_HASH_KIND, INDEX_ARGUMENTS],
+  kinds: [TUPLE_NEW_KIND, TUPLE_REPEAT_KIND, TUPLE_HASH_KIND, INDEX_ARGUMENTS],
 };
