@@ -3,28 +3,37 @@
  * in its encoding. Only the encodings that need no tables are known: UTF-8, Latin-1 and ASCII.
  */
 
-import { NO_PLACE, PySyntaxError } from './syntax-error.ts';
+import { PySyntaxError, type ErrorPlace } from './syntax-error.ts';
 
 /** A comment that declares an encoding, alone on its line. */
 const DECLARATION = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const BLANK_LINE = /^[ \t\f]*(?:#.*)?$/;
 
+/** Where CPython puts errors of the encoding as a whole. */
+const FILE_PLACE: ErrorPlace = { lineno: 0, offset: -1, endLineno: null, endOffset: null, text: null };
+
 /**
  * Decodes a source file.
- * Throws `PySyntaxError` for an unknown encoding and for bytes that the encoding does not have.
+ * Throws `PySyntaxError`, without a file name, for an unknown encoding and for bytes that the encoding does not have.
+ * CPython looks at UTF-8 only where a token needs it and so reports a place inside that token, or nothing for a comment;
+ * here the whole text is checked, and the position is that in the text.
  */
 export function decodeSource(bytes: Uint8Array): string {
   const hasMark = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = hasMark ? bytes.subarray(3) : bytes;
   const declared = declaredEncoding(body);
   const encoding = declared === null ? 'utf-8' : normalizeEncoding(declared);
-  if (hasMark && encoding !== 'utf-8') fail(`encoding problem: ${declared} with BOM`);
+  if (hasMark && encoding !== 'utf-8') fail(`encoding problem: ${encoding} with BOM`);
   switch (encoding) {
     case 'utf-8':
+    case 'utf8':
       return decodeUtf8(body);
     case 'iso-8859-1':
+    case 'latin1':
+    case 'l1':
       return decodeLatin1(body);
     case 'ascii':
+    case 'us-ascii':
       return decodeAscii(body);
     default:
       fail(`unknown encoding: ${declared}`);
@@ -32,13 +41,14 @@ export function decodeSource(bytes: Uint8Array): string {
 }
 
 function fail(message: string): never {
-  throw new PySyntaxError('SyntaxError', message, NO_PLACE);
+  throw new PySyntaxError('SyntaxError', message, FILE_PLACE);
 }
 
 /** The encoding named in the first or second line; the second counts only if the first holds no code. */
 function declaredEncoding(bytes: Uint8Array): string | null {
   const lines = latin1Head(bytes).split(/\r\n|\r|\n/, 2);
   for (const line of lines) {
+    // A form feed counts as a blank here, as it does before statements.
     const match = DECLARATION.exec(line);
     if (match !== null) return match[1];
     if (!BLANK_LINE.test(line)) return null;
@@ -54,12 +64,11 @@ function latin1Head(bytes: Uint8Array): string {
   return decodeLatin1(bytes.subarray(0, end));
 }
 
-/** Folds the spellings CPython treats as UTF-8, Latin-1 and ASCII; other names stay as they are. */
+/** Folds the spellings that CPython's tokenizer folds, some with endings such as `-sig`; other names stay as they are. */
 function normalizeEncoding(declared: string): string {
   const name = declared.toLowerCase().replaceAll('_', '-');
-  if (/^utf-?8(?:-|$)/.test(name)) return 'utf-8';
-  if (/^(?:latin-?1|iso-?8859-1|iso-latin-1|l1|8859)(?:-|$)/.test(name)) return 'iso-8859-1';
-  if (/^(?:us-)?ascii$|^646$/.test(name)) return 'ascii';
+  if (/^utf-8(?:-|$)/.test(name)) return 'utf-8';
+  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(name)) return 'iso-8859-1';
   return name;
 }
 
@@ -76,7 +85,7 @@ function decodeAscii(bytes: Uint8Array): string {
   const bad = bytes.findIndex((byte) => byte >= 128);
   if (bad >= 0) {
     const byte = bytes[bad].toString(16);
-    fail(`(unicode error) 'ascii' codec can't decode byte 0x${byte} in position ${bad}: ordinal not in range(128)`);
+    fail(`'ascii' codec can't decode byte 0x${byte} in position ${bad}: ordinal not in range(128)`);
   }
   return decodeLatin1(bytes);
 }
@@ -132,5 +141,17 @@ function failUtf8(bytes: Uint8Array, at: number, end: number, length: number): n
     end - at === 1
       ? `byte 0x${bytes[at].toString(16).padStart(2, '0')} in position ${at}`
       : `bytes in position ${at}-${end - 1}`;
-  fail(`(unicode error) 'utf-8' codec can't decode ${where}: ${reason}`);
+  const message = `(unicode error) 'utf-8' codec can't decode ${where}: ${reason}`;
+  const before = bytes.subarray(0, at);
+  const lineno = before.reduce((count, byte) => (byte === 10 ? count + 1 : count), 1);
+  const line = before.subarray(before.lastIndexOf(10) + 1);
+  // Continuation bytes are not characters.
+  const offset = line.reduce((count, byte) => ((byte & 0xc0) === 0x80 ? count : count + 1), 1);
+  throw new PySyntaxError('SyntaxError', message, {
+    lineno,
+    offset,
+    endLineno: lineno,
+    endOffset: offset,
+    text: null,
+  });
 }

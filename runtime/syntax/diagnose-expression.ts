@@ -35,7 +35,7 @@ function isLegacyStatement(sketch: Sketch): boolean {
 export abstract class ExpressionDiagnosis extends ParameterDiagnosis {
   private readonly stringHost: StringHost = {
     lookupName: this.settings.lookupName,
-    parseField: this.settings.parseField,
+    parseField: (field) => this.settings.parseField(field, this.depthShare),
     failString: (message) => this.raiseHere(message),
     failToken: (token, message) => this.raiseOn(token, message),
     warnBadEscape: () => {},

@@ -3,41 +3,54 @@
 import { StatementDiagnosis } from './diagnose-statement.ts';
 import { DIAGNOSIS_LIMIT } from './diagnosis.ts';
 import type { FieldSource } from './fstring.ts';
-import type { ParserSettings } from './parser.ts';
+import { PARSE_TOO_DEEP, type ParserSettings } from './parser.ts';
 import { PySyntaxError } from './syntax-error.ts';
-import { DEDENT, ENDMARKER, FAILURE, INDENT, NAME, NUMBER, type Token } from './token.ts';
+import { DEDENT, ENDMARKER, FAILURE, INDENT, NAME, NEWLINE, NUMBER, STRING, type Token } from './token.ts';
 import type { TokenList } from './tokenizer.ts';
 
 /** How the text was parsed: one of the modes of `parse`, or as the expression of an f-string field. */
 export type DiagnosisStart = 'exec' | 'eval' | 'single' | FieldSource;
 
-/** Returns the error for a text that does not parse. */
+/** Returns the error for a text that the fast parser refused at `stopped`. */
 export function diagnose(
   text: string,
   list: TokenList,
   settings: ParserSettings,
   start: DiagnosisStart,
+  stopped: Token,
+  depthShare: number,
 ): PySyntaxError {
   const field = typeof start === 'object' ? start : null;
-  return new Diagnostician(text, list, settings, field).run(typeof start === 'object' ? 'field' : start);
+  return new Diagnostician(text, list, settings, field, depthShare).run(typeof start === 'object' ? 'field' : start, stopped);
+}
+
+/**
+ * Returns the error for a text that is nested too deeply at `stopped`. CPython has a `MemoryError` without a message
+ * for it; a place helps more.
+ */
+export function depthError(text: string, list: TokenList, settings: ParserSettings, stopped: Token): PySyntaxError {
+  return new Diagnostician(text, list, settings, null, 0).errorOn(stopped, 'parser stack overflow: nested too deeply');
 }
 
 class Diagnostician extends StatementDiagnosis {
-  run(mode: 'exec' | 'eval' | 'single' | 'field'): PySyntaxError {
+  run(mode: 'exec' | 'eval' | 'single' | 'field', stopped: Token): PySyntaxError {
     let reached: Token | null = null;
     try {
       const matches = this.root(mode);
       reached = this.lastToken;
-      if (matches && mode === 'single') this.raiseHere('multiple statements found while compiling a single statement');
+      if (matches && mode === 'single') {
+        return this.errorHere('SyntaxError', 'multiple statements found while compiling a single statement');
+      }
       this.startSecondPass();
       this.root(mode);
       return this.genericError(reached);
     } catch (error) {
-      if (error === DIAGNOSIS_LIMIT) return this.limitError();
+      if (error === DIAGNOSIS_LIMIT || error === PARSE_TOO_DEEP) return this.limitError(stopped);
       if (!(error instanceof PySyntaxError)) throw error;
       const last = this.lastToken;
       // What stopped the first pass tells whether the text was only too short.
-      return this.markIncomplete(last.kind === FAILURE ? error : this.checkRest(error), reached ?? last);
+      const isFinal = last.kind === FAILURE || this.hasSeenEnd(last);
+      return this.markIncomplete(isFinal ? error : this.checkRest(error), reached ?? last);
     }
   }
 
@@ -50,7 +63,12 @@ class Diagnostician extends StatementDiagnosis {
     return this.markIncomplete(this.checkRest(this.errorOn(reached, 'invalid syntax')), reached);
   }
 
-  private errorOn(token: Token, message: string): PySyntaxError {
+  /** Whether the tokenizer met the end of the text in making `last`, by looking for more of it. */
+  private hasSeenEnd(last: Token): boolean {
+    return last.end >= this.text.length && last.kind !== STRING && last.kind !== NEWLINE;
+  }
+
+  errorOn(token: Token, message: string): PySyntaxError {
     try {
       this.raiseOn(token, message);
     } catch (error) {
@@ -82,9 +100,8 @@ class Diagnostician extends StatementDiagnosis {
     return token.col < 0 && token.end >= this.text.length && token.kind !== NAME && token.kind !== NUMBER;
   }
 
-  private limitError(): PySyntaxError {
-    const { failure } = this.list;
-    if (failure !== null && failure.error !== null) return failure.error;
-    return this.unclosedError() ?? this.errorHere('SyntaxError', 'too many nested parentheses');
+  /** The error when the source is wrong but too deep or tangled for the slow parser. */
+  private limitError(stopped: Token): PySyntaxError {
+    return this.list.failure?.error ?? this.unclosedError() ?? this.errorOn(stopped, 'invalid syntax');
   }
 }

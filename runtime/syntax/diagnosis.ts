@@ -76,7 +76,7 @@ export class Diagnosis {
   /** Number of tokens looked at so far, in both passes. */
   private fill = 0;
   private memos = new Map<number, Memo>();
-  private depth = 0;
+  private depth: number;
   private steps = 0;
   private readonly source: SourceText;
   /** Bracket depth after each token. */
@@ -88,7 +88,9 @@ export class Diagnosis {
     protected readonly settings: ParserSettings,
     /** Set when the text is that of an f-string field. */
     protected readonly field: FieldSource | null,
+    private readonly startShare: number,
   ) {
+    this.depth = Math.ceil(startShare * MAX_DEPTH);
     this.source = new SourceText(text);
     let level = 0;
     for (const { kind } of list.tokens) {
@@ -101,7 +103,7 @@ export class Diagnosis {
   protected startSecondPass(): void {
     this.memos = new Map();
     this.mark = 0;
-    this.depth = 0;
+    this.depth = Math.ceil(this.startShare * MAX_DEPTH);
     this.isSecondPass = true;
   }
 
@@ -181,6 +183,10 @@ export class Diagnosis {
   protected remember(rule: number, mark: number, sketch: Sketch | null): Sketch | null {
     this.memos.set(mark * RULE_COUNT + rule, { sketch, mark: this.mark });
     return sketch;
+  }
+
+  protected get depthShare(): number {
+    return this.depth / MAX_DEPTH;
   }
 
   protected enter(): void {

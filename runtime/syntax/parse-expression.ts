@@ -80,7 +80,7 @@ function isBareNamed(start: Token, node: Expr): boolean {
 export class ExpressionParser extends ParameterParser {
   private readonly stringHost: StringHost = {
     lookupName: this.settings.lookupName,
-    parseField: this.settings.parseField,
+    parseField: (field) => this.settings.parseField(field, this.depthShare),
     failString: () => this.fail(),
     failToken: () => this.fail(),
     warnBadEscape: (char, lineno) => {

@@ -71,8 +71,9 @@ export class StatementParser extends PatternParser {
     }
     const isCompound = this.parseStatementInto(body);
     if (isCompound) this.expect(NEWLINE);
-    // A second statement would have to start here.
-    if (!this.at(ENDMARKER) && !this.at(NEWLINE)) this.fail();
+    // The rest may be blanks and comments; tokens do not tell, as blanks at the end make an indent.
+    const rest = this.text.slice(this.previous.end).replace(/#.*/g, '');
+    if (/[^ \t\f\n]/.test(rest)) this.fail();
     return body;
   }
 

@@ -7,12 +7,13 @@
 
 import { normalizeNewlines } from '../base/source-text.ts';
 import type { Expr, Expression, Interactive, Module, Root } from './ast.ts';
-import { diagnose, type DiagnosisStart } from './diagnose.ts';
+import { depthError, diagnose, type DiagnosisStart } from './diagnose.ts';
 import type { FieldSource } from './fstring.ts';
 import { StatementParser } from './parse-statement.ts';
 import { PARSE_FAILURE, PARSE_TOO_DEEP, type ParserSettings } from './parser.ts';
 import type { NameLookup } from './string-literal.ts';
 import { NO_PLACE, PySyntaxError } from './syntax-error.ts';
+import type { Token } from './token.ts';
 import { tokenize, type SyntaxWarning, type TokenList } from './tokenizer.ts';
 
 export type ParseMode = 'exec' | 'eval' | 'single';
@@ -62,42 +63,51 @@ function parseText(source: string, options: ParseOptions): Root {
   const warnings: SyntaxWarning[] = [...list.warnings];
   const settings: ParserSettings = {
     lookupName: options.lookupName ?? null,
-    parseField: (field) => parseField(field, settings),
+    parseField: (field, depthShare) => parseField(field, settings, depthShare),
     warnings,
   };
+  const parser = new StatementParser(text, list.tokens, settings, 0);
   try {
-    const root = new StatementParser(text, list.tokens, settings).parseRoot(mode);
+    const root = parser.parseRoot(mode);
     if (options.warnings !== undefined) options.warnings.push(...warnings);
     return root;
   } catch (failure) {
-    rethrow(failure, text, list, settings, mode);
+    rethrow(failure, parser.stoppedAt, text, list, settings, mode, 0);
   }
 }
 
 /** Parses the expression of an f-string field as a text of its own. */
-function parseField(field: FieldSource, settings: ParserSettings): Expr {
+function parseField(field: FieldSource, settings: ParserSettings, depthShare: number): Expr {
   const list = tokenize(field.text, {
     origin: { lineno: field.lineno, col: field.col },
     isInteractive: false,
     keepsBlocksOpen: false,
   });
   settings.warnings.push(...list.warnings);
+  const parser = new StatementParser(field.text, list.tokens, settings, depthShare);
   try {
-    return new StatementParser(field.text, list.tokens, settings).parseFieldRoot();
+    return parser.parseFieldRoot();
   } catch (failure) {
-    rethrow(failure, field.text, list, settings, field);
+    rethrow(failure, parser.stoppedAt, field.text, list, settings, field, depthShare);
   }
 }
 
 /** Turns a failure of the fast parser into the error to report. */
 function rethrow(
   failure: unknown,
+  stopped: Token,
   text: string,
   list: TokenList,
   settings: ParserSettings,
   start: DiagnosisStart,
+  depthShare: number,
 ): never {
   const isSyntactic = failure === PARSE_FAILURE || failure === PARSE_TOO_DEEP || failure instanceof PySyntaxError;
   if (!isSyntactic) throw failure;
-  throw diagnose(text, list, settings, start);
+  if (failure === PARSE_TOO_DEEP) {
+    // In a field, the whole text is at fault: the error belongs where its parser stands.
+    if (typeof start === 'object') throw failure;
+    throw depthError(text, list, settings, stopped);
+  }
+  throw diagnose(text, list, settings, start, stopped, depthShare);
 }

@@ -25,8 +25,11 @@ export const PARSE_TOO_DEEP: unique symbol = Symbol('parse too deep');
 /** What parsing needs besides the tokens. */
 export interface ParserSettings {
   readonly lookupName: NameLookup | null;
-  /** Parses the expression of an f-string field. Throws `PySyntaxError`. */
-  readonly parseField: (field: FieldSource) => Expr;
+  /**
+   * Parses the expression of an f-string field. Throws `PySyntaxError`.
+   * `depthShare` is how much of the allowed depth is used up where the string stands, from 0 to 1.
+   */
+  readonly parseField: (field: FieldSource, depthShare: number) => Expr;
   readonly warnings: SyntaxWarning[];
 }
 
@@ -34,14 +37,25 @@ export class Parser {
   protected index = 0;
   /** `tokens[index]`. */
   protected token: Token;
-  private depth = 0;
+  private depth: number;
 
   constructor(
     protected readonly text: string,
     protected readonly tokens: readonly Token[],
     protected readonly settings: ParserSettings,
+    depthShare: number,
   ) {
     this.token = tokens[0];
+    this.depth = Math.ceil(depthShare * MAX_PARSE_DEPTH);
+  }
+
+  protected get depthShare(): number {
+    return this.depth / MAX_PARSE_DEPTH;
+  }
+
+  /** Where the parser is; after a failure, at or behind the token it could not use. */
+  get stoppedAt(): Token {
+    return this.token;
   }
 
   /** Moves on and returns the token left behind. */
