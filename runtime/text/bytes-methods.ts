@@ -14,8 +14,8 @@ import { expandTabs } from './str-layout.ts';
 /** Returns the str with one character per byte; no character is beyond U+00FF. */
 export function bytesToLatin1(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 4096) {
-    text += String.fromCharCode.apply(null, bytes.subarray(at, at + 4096) as unknown as number[]);
+  for (let at = 0; at < bytes.length; at += 1024) {
+    text += String.fromCharCode.apply(null, bytes.subarray(at, at + 1024) as unknown as number[]);
   }
   return text;
 }

@@ -7,20 +7,18 @@ import { CodecFailure } from './codec-failure.ts';
 import { CP1252_HIGH, findCodec, isBuiltInCodec } from './codec-names.ts';
 import type { CodecName } from './codec-names.ts';
 
-/** Text built from code points, in chunks the host can take as arguments. */
+/** Code units gathered before they are made a string: what the host takes as arguments with ease. */
+const CHUNK = 1024;
+
+/** Text built from code points, in chunks. */
 class TextSink {
-  private readonly units = new Uint16Array(4096);
-  private count = 0;
+  private units: number[] = [];
   private text = '';
 
   put(code: number): void {
-    if (this.count > 4094) this.flush();
-    if (code < 0x10000) {
-      this.units[this.count++] = code;
-    } else {
-      this.units[this.count++] = 0xd800 + ((code - 0x10000) >> 10);
-      this.units[this.count++] = 0xdc00 + ((code - 0x10000) & 0x3ff);
-    }
+    if (this.units.length >= CHUNK) this.flush();
+    if (code < 0x10000) this.units.push(code);
+    else this.units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
   }
 
   putText(text: string): void {
@@ -28,8 +26,8 @@ class TextSink {
   }
 
   private flush(): void {
-    this.text += String.fromCharCode.apply(null, this.units.subarray(0, this.count) as unknown as number[]);
-    this.count = 0;
+    this.text += String.fromCharCode.apply(null, this.units);
+    this.units = [];
   }
 
   finish(): string {

@@ -168,7 +168,14 @@ export function encodeStr(text: string, encoding: string, errors: string): Uint8
   const encoder = ENCODERS[codec];
   const sink = new ByteSink(text.length * encoder.unit + 4);
   if (codec === 'utf-16' || codec === 'utf-32' || codec === 'utf-8-sig') encoder.put(sink, 0xfeff);
+  const asciiAsIs = encoder.unit === 1;
   for (let unit = 0; unit < text.length; ) {
+    const first = text.charCodeAt(unit);
+    if (first < 128 && asciiAsIs) {
+      sink.put(first);
+      unit++;
+      continue;
+    }
     const code = text.codePointAt(unit)!;
     if (encoder.put(sink, code)) {
       unit += code > 0xffff ? 2 : 1;
