@@ -23,7 +23,7 @@ class Sub(Static):
     @staticmethod
     def s(): return "sub " + super(Sub, Sub).s()
     @property
-    def p(self): return [super().s() for _ in range(1)] if False else super().s()
+    def p(self): return super().s()
 print(Sub.make(), Sub.s(), Sub().p, issubclass(Sub, Static))
 def bad(): super().x
 class E:

@@ -20,4 +20,3 @@ except TypeError as e: print(e)
 try: a.__class__ = 5
 except TypeError as e: print(e)
 B.__name__ = "Renamed"; print(B.__name__, type(a).__name__, repr(B))
-A.__bases__ = (B,) if False else A.__bases__

@@ -28,7 +28,7 @@ class V:
 a, b = V(3, 4), V(1, 2)
 print(a + b, a - b, a * 2, 2 * a, a / 2, a // 2, a % 2, divmod(a, 2), a ** 2, pow(a, 2, 5), a @ b, -a, +a, ~a, abs(a))
 print(a << 1, a >> 2, a & b, a | b, a ^ b, round(a), round(a, 1), int(a), float(a), complex(a), [0, 1, 2, 9][a], hex(a), "x" * a, range(a), "abcdef"[a:])
-for f in (lambda: a + 1, lambda: 1 + a, lambda: 1 - a, lambda: "s" + a if False else [1] + a):
+for f in (lambda: a + 1, lambda: 1 + a, lambda: 1 - a, lambda: [1] + a):
     try: print(f())
     except TypeError as e: print(e)
 print(sum([a, b], V(0, 0)))

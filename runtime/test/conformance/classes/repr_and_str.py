@@ -7,7 +7,7 @@ class C:
     def __repr__(self): return 5
 class D:
     def __repr__(self): raise ValueError("repr failed")
-print(A(), str(A()), [A()], {A(): B()} if False else {"k": B()}, (B(),), f"{B()} {B()!r} {B()!s}", "%s %r" % (B(), B()), "{} {!r}".format(B(), B()))
+print(A(), str(A()), [A()], {"k": B()}, (B(),), f"{B()} {B()!r} {B()!s}", "%s %r" % (B(), B()), "{} {!r}".format(B(), B()))
 for f in (lambda: repr(C()), lambda: str(C()), lambda: [D()].__repr__(), lambda: print(C())):
     try: f()
     except Exception as e: print(type(e).__name__, e)

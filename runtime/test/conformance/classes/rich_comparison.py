@@ -32,4 +32,4 @@ class All:
 print(All() >= 1, 1 >= All(), All() <= 2, 2 <= All())
 class Chain:
     def __lt__(self, o): print("lt", o); return []
-print((Chain() < 1 < undefined_name) if True else 0)
+print(Chain() < 1 < undefined_name)

@@ -4,7 +4,7 @@ def attempt(exc, types):
         except types as e: print("matched", repr(e))
     except BaseException as e: print("not matched", type(e).__name__, e)
 attempt(KeyError("k"), LookupError)
-attempt(KeyError("k"), (ValueError, (TypeError, KeyError)) if False else (ValueError, KeyError))
+attempt(KeyError("k"), (ValueError, KeyError))
 attempt(KeyError("k"), ())
 attempt(ZeroDivisionError(), ArithmeticError)
 attempt(OSError(2, "no file"), FileNotFoundError)

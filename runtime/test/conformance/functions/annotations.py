@@ -13,7 +13,7 @@ class C:
     (c): float = 1.0
     def m(self):
         local: undefined_type = 3
-        self.attr: also_undefined if False else int = 4
+        self.attr: int = 4
         return local
 print(C.__annotations__, C.b, hasattr(C, "a"), C().m())
 def g():

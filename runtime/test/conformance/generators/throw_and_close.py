@@ -13,7 +13,7 @@ def g():
     finally:
         print("cleanup")
 a = g(); next(a); a.send(1)
-print(a.throw(ValueError("v")), a.throw(ValueError) if False else next(a))
+print(a.throw(ValueError("v")), next(a))
 a.close(); a.close()
 b = g(); next(b)
 try:

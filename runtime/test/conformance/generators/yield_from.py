@@ -32,7 +32,6 @@ def d():
     try: yield from inner2()
     except KeyError: print("outer caught")
 x = d(); next(x)
-print(list([x.throw(KeyError)] if False else []))
 try: x.throw(KeyError)
 except StopIteration: print("stop")
 class It:

@@ -8,7 +8,7 @@ x = Show()
 print(x[1], x[1:2], x[1:2, ::3], x[...], x[:, 0], x["a":"b"], x[()], x[1, ], x[*[1, 2], 3])
 x[1:2] = 5
 del x[::2], x[3]
-x[0] += [1] if False else 0
+x[0] += 5
 for f in (lambda: hash(s), lambda: slice(), lambda: s < slice(2), lambda: setattr(s, "start", 1), lambda: slice(0, 1, 0).indices(3), lambda: slice(None).indices(-1)):
     try:
         print(f())

@@ -4,7 +4,7 @@ class V:
         if spec == "polar": return "polar!"
         return f"<{format(self.x, spec)}, {format(self.y, spec)}>"
 v = V(1.5, 2.25)
-print(f"{v}", f"{v:.2f}", f"{v:polar}", "{:.1f} {0:>5}".format(v, v) if False else "{:.1f}".format(v), format(v), format(v, ">6"))
+print(f"{v}", f"{v:.2f}", f"{v:polar}", "{:.1f}".format(v), format(v), format(v, ">6"))
 class Bad:
     def __format__(self, spec): return 5
 try:

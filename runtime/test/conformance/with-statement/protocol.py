@@ -24,6 +24,7 @@ for i in range(3):
     with CM(i):
         if i == 0: continue
         break
-with CM("t") if True else CM("f"): pass
+n = 1
+with CM("t") if n else CM("f"): pass
 with (CM("paren")): pass
 with (CM("x"), CM("y")): print("two")
