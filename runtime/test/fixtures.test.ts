@@ -30,7 +30,7 @@ describe.skipIf(!hostExists).each(TARGETS)('fixtures on %s', (target) => {
   describe.each(areas)('%s', (area) => {
     test.each(fixtures.filter((one) => `${one.kind}/${one.area}` === area))('$name', (fixture) => {
       const expected = readExpectation(fixture);
-      if (expected === null) throw new Error(`${fixture.id} has no record: run "npm run record -- --new"`);
+      if (expected === null) throw new Error(`${fixture.id} has no record: run "npm run fixtures:record -- --new"`);
       const difference = explainDifference(expected, runFixture(door, fixture, { target }));
       if (difference !== null) throw new Error(`${fixture.id}\n${difference}`);
     });
