@@ -1,6 +1,6 @@
 /** The types of one runtime: those of `objects/`, those that only the VM can run, and those of modules as they are imported. */
 import { DICT_SPEC } from '../objects/dict-type.ts';
-import { installCoreTypes, installType } from '../objects/install-type.ts';
+import { finishCoreTypes, installCoreTypes, installType } from '../objects/install-type.ts';
 import type { Interp } from '../objects/interp.ts';
 import type { TypeSpec } from '../objects/native.ts';
 import { OBJECT_SPEC } from '../objects/object-type.ts';
@@ -25,6 +25,7 @@ export class TypeTable {
     installCoreTypes(I, { type: TYPE_SPEC, object: OBJECT_SPEC, dict: DICT_SPEC }, this.register);
     for (const spec of OBJECT_TYPE_SPECS) this.typeFor(I, spec);
     for (const spec of VM_TYPE_SPECS) this.typeFor(I, spec);
+    finishCoreTypes(I);
   }
 
   typeFor(I: Interp, spec: TypeSpec): PyType {
