@@ -34,15 +34,7 @@ export interface Positioned {
  * the imaginary part of a complex literal, `str`, `bytes`, `...`.
  */
 export type ConstantValue =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | FloatConstant
-  | ComplexConstant
-  | BytesConstant
-  | EllipsisConstant;
+  null | boolean | number | bigint | string | FloatConstant | ComplexConstant | BytesConstant | EllipsisConstant;
 
 export interface FloatConstant {
   readonly type: 'float';
@@ -565,14 +557,7 @@ export interface MatchOr extends Positioned {
 }
 
 export type Pattern =
-  | MatchValue
-  | MatchSingleton
-  | MatchSequence
-  | MatchMapping
-  | MatchClass
-  | MatchStar
-  | MatchAs
-  | MatchOr;
+  MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr;
 
 // ---------------------------------------------------------------- helpers
 

@@ -94,7 +94,7 @@ function decodeAscii(bytes: Uint8Array): string {
 function decodeUtf8(bytes: Uint8Array): string {
   const parts: string[] = [];
   let units: number[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const first = bytes[at];
     if (first < 0x80) {
       units.push(first);

@@ -7,7 +7,7 @@ import { Rule } from './diagnosis.ts';
 import { excessDigits } from './number-literal.ts';
 import { MAX_INT_LITERAL_DIGITS } from '../base/limits.ts';
 import { readStrings, type StringHost } from './read-strings.ts';
-import { expressionName, Sketch } from './sketch.ts';
+import { expressionName, type Sketch } from './sketch.ts';
 import * as messages from './syntax-error.ts';
 import { NAME, NUMBER, STRING, type Token } from './token.ts';
 
@@ -81,7 +81,11 @@ export abstract class ExpressionDiagnosis extends ParameterDiagnosis {
     const hit = this.recall(Rule.starExpression);
     if (hit !== undefined) return hit;
     const mark = this.mark;
-    return this.remember(Rule.starExpression, mark, this.starOr(() => this.expression()));
+    return this.remember(
+      Rule.starExpression,
+      mark,
+      this.starOr(() => this.expression()),
+    );
   }
 
   protected starNamedExpression(): Sketch | null {

@@ -268,8 +268,7 @@ export abstract class ParameterDiagnosis extends Diagnosis {
     if (equal !== null) this.raiseOn(equal, 'var-keyword argument cannot have default value');
     this.mark = after;
     if (!this.accept(',')) return;
-    const late: Sketch | Token | null =
-      this.bareParameter(form) ?? this.take('*') ?? this.take('**') ?? this.take('/');
+    const late: Sketch | Token | null = this.bareParameter(form) ?? this.take('*') ?? this.take('**') ?? this.take('/');
     if (late !== null) this.raiseOn(late, 'arguments cannot follow var-keyword argument');
     this.mark = mark;
   }

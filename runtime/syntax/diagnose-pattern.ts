@@ -1,11 +1,11 @@
 /** Slow parser: the patterns of `case`. */
 
-import { PrimaryDiagnosis } from './diagnose-primary.ts';
+import { TargetDiagnosis } from './diagnose-target.ts';
 import { Rule } from './diagnosis.ts';
 import type { Sketch } from './sketch.ts';
 import { NAME, NUMBER, STRING } from './token.ts';
 
-export abstract class PatternDiagnosis extends PrimaryDiagnosis {
+export abstract class PatternDiagnosis extends TargetDiagnosis {
   /** The whole pattern of a `case`. */
   protected patterns(): Sketch | null {
     const mark = this.mark;

@@ -5,7 +5,7 @@ import { DIAGNOSIS_LIMIT } from './diagnosis.ts';
 import type { FieldSource } from './fstring.ts';
 import { PARSE_TOO_DEEP, type ParserSettings } from './parser.ts';
 import { PySyntaxError } from './syntax-error.ts';
-import { DEDENT, ENDMARKER, FAILURE, INDENT, NAME, NEWLINE, NUMBER, STRING, type Token } from './token.ts';
+import { DEDENT, FAILURE, INDENT, NEWLINE, STRING, type Token } from './token.ts';
 import type { TokenList } from './tokenizer.ts';
 
 /** How the text was parsed: one of the modes of `parse`, or as the expression of an f-string field. */
@@ -21,7 +21,10 @@ export function diagnose(
   depthShare: number,
 ): PySyntaxError {
   const field = typeof start === 'object' ? start : null;
-  return new Diagnostician(text, list, settings, field, depthShare).run(typeof start === 'object' ? 'field' : start, stopped);
+  return new Diagnostician(text, list, settings, field, depthShare).run(
+    typeof start === 'object' ? 'field' : start,
+    stopped,
+  );
 }
 
 /**
@@ -91,13 +94,10 @@ class Diagnostician extends StatementDiagnosis {
 
   private markIncomplete(error: PySyntaxError, reached: Token): PySyntaxError {
     const { failure } = this.list;
-    error.incomplete = reached.kind === FAILURE ? failure!.atEnd : reached.kind === ENDMARKER || this.isAtEnd(reached);
+    if (reached.kind === FAILURE) error.incomplete = failure!.atEnd;
+    // Made from the end of the text: the end itself, and in mode `single` the newline and dedents before it.
+    else error.incomplete = reached.col < 0 && reached.end >= this.text.length;
     return error;
-  }
-
-  /** Whether `token` was made from the end of the text, as mode `single` does. */
-  private isAtEnd(token: Token): boolean {
-    return token.col < 0 && token.end >= this.text.length && token.kind !== NAME && token.kind !== NUMBER;
   }
 
   /** The error when the source is wrong but too deep or tangled for the slow parser. */

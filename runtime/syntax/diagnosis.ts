@@ -21,7 +21,7 @@ import type { ParserSettings } from './parser.ts';
 import { Sketch } from './sketch.ts';
 import * as messages from './syntax-error.ts';
 import { PySyntaxError, type SyntaxErrorKind } from './syntax-error.ts';
-import { FAILURE, NEWLINE, INDENT, DEDENT, Token } from './token.ts';
+import { FAILURE, NEWLINE, INDENT, DEDENT, type Token } from './token.ts';
 import type { TokenList } from './tokenizer.ts';
 
 /** Thrown when the source is too deep or too tangled for a diagnosis; the caller reports a plain error. */

@@ -31,8 +31,8 @@ export interface FStringHost {
   parseField(field: FieldSource): Expr;
   /** Fails with a syntax error at the parser's current place. */
   failString(message: string): never;
-  /** Remarks on an unknown escape in a string that starts on `lineno`. */
-  warnBadEscape(char: string, lineno: number): void;
+  /** Remarks on an escape, without its backslash, in a string that starts on `lineno`. */
+  warnBadEscape(escape: string, lineno: number): void;
 }
 
 /** Collects the values of one f-string, or of several joined strings: text runs together between fields. */

@@ -18,6 +18,7 @@ import { excessDigits, numberValue } from './number-literal.ts';
 import { emptyArguments, ParameterParser } from './parse-parameters.ts';
 import { markTarget } from './parse-target.ts';
 import { readStrings, type StringHost } from './read-strings.ts';
+import * as messages from './syntax-error.ts';
 import { NAME, NUMBER, STRING, type Token } from './token.ts';
 
 /** Binding strength of the binary operators from `|` to `@`; 0 for other tokens. `**` and comparisons are apart. */
@@ -83,8 +84,8 @@ export class ExpressionParser extends ParameterParser {
     parseField: (field) => this.settings.parseField(field, this.depthShare),
     failString: () => this.fail(),
     failToken: () => this.fail(),
-    warnBadEscape: (char, lineno) => {
-      const message = `invalid escape sequence '\\${char}'`;
+    warnBadEscape: (escape, lineno) => {
+      const message = messages.badEscapeWarning(escape);
       this.settings.warnings.push({ category: 'DeprecationWarning', message, lineno });
     },
   };

@@ -369,7 +369,8 @@ export class StatementParser extends PatternParser {
     const { kind: next } = this.tokens[i];
     if (next === NEWLINE || next === '=' || next === '.' || next === ',' || next === ')' || next === ':') return false;
     while (i < this.tokens.length && this.tokens[i].kind !== NEWLINE) i++;
-    if (i + 2 >= this.tokens.length || this.tokens[i - 1].kind !== ':' || this.tokens[i + 1].kind !== INDENT) return false;
+    if (i + 2 >= this.tokens.length || this.tokens[i - 1].kind !== ':' || this.tokens[i + 1].kind !== INDENT)
+      return false;
     const first = this.tokens[i + 2];
     return first.kind === NAME && first.value === 'case';
   }

@@ -43,8 +43,24 @@ export function parse(source: string, options: ParseOptions): Root {
   try {
     return parseText(source, options);
   } catch (error) {
-    if (error instanceof PySyntaxError) error.filename = options.filename;
+    if (error instanceof PySyntaxError) {
+      error.filename = options.filename;
+      if (options.mode === 'single') error.incomplete = wantsMore(source, options);
+    }
     throw error;
+  }
+}
+
+/**
+ * Tells whether a text that failed could be the beginning of a right one, as Python's `codeop` does: with a newline after
+ * it, it is right or ends too early. The line that ends a block is still to be typed in the first case.
+ */
+function wantsMore(source: string, options: ParseOptions): boolean {
+  try {
+    parseText(source + '\n', { ...options, warnings: undefined });
+    return true;
+  } catch (error) {
+    return error instanceof PySyntaxError && error.incomplete;
   }
 }
 

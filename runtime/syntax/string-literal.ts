@@ -24,7 +24,7 @@ export interface StringParts {
 export interface Decoded<T> {
   readonly value: T;
   readonly error: string | null;
-  /** First unknown escape, such as `\d`, for a warning. */
+  /** What follows the backslash of the first escape to be warned of: an unknown `d`, or `777`, which is no byte. */
   readonly badEscape: string | null;
 }
 
@@ -111,7 +111,9 @@ export function decodeText(body: string, lookupName: NameLookup | null): Decoded
     } else {
       const end = octalEnd(body, at + 1);
       if (end > at + 1) {
-        value += String.fromCharCode(parseInt(body.slice(at + 1, end), 8));
+        const code = parseInt(body.slice(at + 1, end), 8);
+        if (code > 0xff) badEscape ??= body.slice(at + 1, end);
+        value += String.fromCharCode(code);
         from = end;
       } else {
         // Unknown: the backslash stays. CPython overlooks those before characters beyond ASCII, and so do we.
@@ -128,7 +130,7 @@ export function decodeText(body: string, lookupName: NameLookup | null): Decoded
 export function decodeBytes(body: string, isRaw: boolean): Decoded<Uint8Array> {
   const bytes: number[] = [];
   let badEscape: string | null = null;
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length;) {
     const unit = body.charCodeAt(at);
     if (isRaw || unit !== BACKSLASH) {
       bytes.push(unit);
@@ -148,7 +150,9 @@ export function decodeBytes(body: string, isRaw: boolean): Decoded<Uint8Array> {
     } else {
       const end = octalEnd(body, at + 1);
       if (end > at + 1) {
-        bytes.push(parseInt(body.slice(at + 1, end), 8) & 0xff);
+        const code = parseInt(body.slice(at + 1, end), 8);
+        if (code > 0xff) badEscape ??= body.slice(at + 1, end);
+        bytes.push(code & 0xff);
         at = end;
       } else {
         badEscape ??= char;
@@ -186,7 +190,7 @@ function textFailure(body: string, start: number, end: number, reason: string): 
  */
 function escapedLength(body: string, count: number): number {
   let length = 0;
-  for (let i = 0; i < count; ) {
+  for (let i = 0; i < count;) {
     if (body.charCodeAt(i) === BACKSLASH) {
       length++;
       i++;

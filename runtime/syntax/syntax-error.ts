@@ -148,6 +148,7 @@ export function badBytesEscape(position: number): string {
   return `(value error) invalid \\x escape at position ${position}`;
 }
 
-export function trailingBackslash(): string {
-  return '(value error) Trailing \\ in string';
+/** A warning; `escape` is what follows the backslash. */
+export function badEscapeWarning(escape: string): string {
+  return `invalid ${escape.length > 1 ? 'octal ' : ''}escape sequence '\\${escape}'`;
 }

@@ -13,7 +13,19 @@ import { codePointLength, hasAstral } from '../base/source-text.ts';
 import { badNameCharacter, isDigit, isHexDigit, isNamePart, isNameStart, isPrintable } from './character-class.ts';
 import * as messages from './syntax-error.ts';
 import { PySyntaxError, type SyntaxErrorKind } from './syntax-error.ts';
-import { DEDENT, ENDMARKER, FAILURE, INDENT, KEYWORDS, NAME, NEWLINE, NUMBER, STRING, Token, UNKNOWN } from './token.ts';
+import {
+  DEDENT,
+  ENDMARKER,
+  FAILURE,
+  INDENT,
+  KEYWORDS,
+  NAME,
+  NEWLINE,
+  NUMBER,
+  STRING,
+  Token,
+  UNKNOWN,
+} from './token.ts';
 
 /** A remark that is not an error. `lineno` counts from 1. */
 export interface SyntaxWarning {
@@ -318,7 +330,10 @@ class Tokenizer {
     }
     const next = text.charCodeAt(pos);
     let value = text.slice(start, pos);
-    if ((next === DOUBLE_QUOTE || next === SINGLE_QUOTE) && (value === 'u' || value === 'U' || STRING_PREFIX.test(value))) {
+    if (
+      (next === DOUBLE_QUOTE || next === SINGLE_QUOTE) &&
+      (value === 'u' || value === 'U' || STRING_PREFIX.test(value))
+    ) {
       this.readString(start, pos);
       return;
     }
@@ -490,7 +505,13 @@ class Tokenizer {
     this.tokens.push(new Token(STRING, '', start, pos, firstLine, firstCol, this.lineno, this.colAt(pos)));
   }
 
-  private failString(start: number, isTriple: boolean, firstLine: number, firstLineStart: number, atEnd: boolean): never {
+  private failString(
+    start: number,
+    isTriple: boolean,
+    firstLine: number,
+    firstLineStart: number,
+    atEnd: boolean,
+  ): never {
     const message = messages.unterminatedString(isTriple, this.lineno);
     // Reported at the first character of the literal.
     this.lineno = firstLine;
