@@ -27,7 +27,7 @@ export const NO_POSITION: Position = { lineno: -1, endLineno: -1, col: -1, endCo
 export function encodeLineTable(positions: readonly Position[], firstLineno: number): Uint8Array {
   const out: number[] = [];
   let line = firstLineno;
-  for (let i = 0; i < positions.length; ) {
+  for (let i = 0; i < positions.length;) {
     const at = positions[i];
     let end = i + 1;
     while (end < positions.length && isSame(positions[end], at)) end++;

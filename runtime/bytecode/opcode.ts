@@ -169,6 +169,8 @@ const row = (
 const id = (arg: number): number => arg;
 const bits = (arg: number): number => (arg & 1) + ((arg >> 1) & 1) + ((arg >> 2) & 1) + ((arg >> 3) & 1);
 
+// One row a line.
+// prettier-ignore
 export const OP_INFO: Readonly<Record<Op, OpInfo>> = {
   [Op.NOP]: row('NOP', 'none', 0, 0, 0, false, '- -> -'),
   [Op.POP_TOP]: row('POP_TOP', 'none', 1, 0, 0, false, 'v -> -'),
@@ -256,7 +258,7 @@ export const OP_INFO: Readonly<Record<Op, OpInfo>> = {
   [Op.CHECK_EXC_MATCH]: row('CHECK_EXC_MATCH', 'none', 1, 1, 1, false, 'exc type -> exc bool'),
   [Op.CHECK_EG_MATCH]: row('CHECK_EG_MATCH', 'none', 2, 2, 1, false, 'exc type -> rest match|None'),
   [Op.PREP_RERAISE_STAR]: row('PREP_RERAISE_STAR', 'none', 2, 1, 1, false, 'orig list -> exception or None'),
-  [Op.RERAISE]: row('RERAISE', 'flags', 1, 0, 1, false, 'exc -> raise; operand 1: lasti lies below (it stays), the traceback keeps that line'),
+  [Op.RERAISE]: row('RERAISE', 'flags', 1, 0, 1, false, 'exc -> raise; operand n > 0: lasti lies n below (it stays), the traceback keeps that line'),
   [Op.RAISE_VARARGS]: row('RAISE_VARARGS', 'count', id, 0, 1, false, '(exc (cause)) -> raise'),
   [Op.LOAD_ASSERTION_ERROR]: row('LOAD_ASSERTION_ERROR', 'none', 0, 1, 1, true, '- -> AssertionError'),
   [Op.IMPORT_NAME]: row('IMPORT_NAME', 'name', 2, 1, 1, false, 'level fromlist -> module'),

@@ -61,7 +61,8 @@ export function applySorts(code: CodeObject, op: Op, n: number, stack: Sort[], j
       if (stack.length < n) return 'stack underflow';
       const top = stack.length - 1;
       const other = stack.length - n;
-      for (const sort of [stack[top], stack[other]]) if (sort === Sort.SELF || sort === Sort.METHOD) return 'half of a method';
+      for (const sort of [stack[top], stack[other]])
+        if (sort === Sort.SELF || sort === Sort.METHOD) return 'half of a method';
       const kept = stack[top];
       stack[top] = stack[other];
       stack[other] = kept;
@@ -148,7 +149,10 @@ export function applySorts(code: CodeObject, op: Op, n: number, stack: Sort[], j
     case Op.WITH_EXCEPT_START: {
       const top = stack.length - 1;
       const isLaidOut =
-        stack[top] === Sort.EXCEPTION && stack[top - 1] === Sort.PREVIOUS && stack[top - 2] === Sort.LASTI && stack[top - 3] === Sort.EXIT;
+        stack[top] === Sort.EXCEPTION &&
+        stack[top - 1] === Sort.PREVIOUS &&
+        stack[top - 2] === Sort.LASTI &&
+        stack[top - 3] === Sort.EXIT;
       if (!isLaidOut) return 'not in a handler of with';
       stack.push(Sort.VALUE);
       return null;

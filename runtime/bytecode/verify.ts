@@ -30,7 +30,7 @@ export class VerifyError extends Error {
 const MAX_INSTRUCTIONS = 4_000_000;
 const MAX_STACK = 100_000;
 const MAX_REGISTERS = 65_536;
-const MAX_NESTING = 200;
+const MAX_NESTING = 400;
 const OPCODE_COUNT = Op.MATCH_CLASS + 1;
 
 /** Throws `VerifyError` unless `code` and all code objects in it are well-formed. */
@@ -117,7 +117,9 @@ class Verifier {
     if ((code.flags & CodeFlag.VARKEYWORDS) !== 0) parameters++;
     if (parameters > code.varnames.length) this.fail(-1, 'more parameters than variables');
     if (code.posonlyargcount > code.argcount) this.fail(-1, 'more positional-only parameters than parameters');
-    const kinds = [CodeFlag.GENERATOR, CodeFlag.COROUTINE, CodeFlag.ASYNC_GENERATOR].filter((flag) => (code.flags & flag) !== 0);
+    const kinds = [CodeFlag.GENERATOR, CodeFlag.COROUTINE, CodeFlag.ASYNC_GENERATOR].filter(
+      (flag) => (code.flags & flag) !== 0,
+    );
     if (kinds.length > 1) this.fail(-1, 'code is of one kind only');
     for (const name of code.cellvars) this.isCell[registers.indexOf(name)] = 1;
     for (let i = registers.length - code.freevars.length; i < registers.length; i++) this.isCell[i] = 1;
@@ -129,7 +131,8 @@ class Verifier {
     let last = 0;
     for (let row = 0; row < table.length; row += ROW_SIZE) {
       const [start, end, handler, depth, lasti] = table.subarray(row, row + ROW_SIZE);
-      if (start < last || end <= start || end > ops.length) this.fail(-1, 'exception table rows overlap or are out of range');
+      if (start < last || end <= start || end > ops.length)
+        this.fail(-1, 'exception table rows overlap or are out of range');
       if (handler < 0 || handler >= ops.length) this.fail(-1, 'exception handler out of range');
       if (depth < 0 || depth + 1 + lasti > stackSize) this.fail(-1, 'exception handler needs more stack than there is');
       if (lasti !== 0 && lasti !== 1) this.fail(-1, 'exception table flag is neither 0 nor 1');
@@ -162,7 +165,8 @@ class Verifier {
         const arg = code.args[pc];
         if (arg >= this.registers.length) return this.registers.length;
         const isPlain = op === Op.LOAD_FAST || op === Op.STORE_FAST || op === Op.DELETE_FAST;
-        if (isPlain === (this.isCell[arg] === 1)) this.fail(pc, `${this.registers[arg]} is ${isPlain ? 'a' : 'no'} cell`);
+        if (isPlain === (this.isCell[arg] === 1))
+          this.fail(pc, `${this.registers[arg]} is ${isPlain ? 'a' : 'no'} cell`);
         return this.registers.length;
       }
       case 'jump': {
@@ -218,7 +222,8 @@ class Verifier {
         return 16;
       case Op.YIELD_VALUE: {
         const isAsync = (flags & CodeFlag.ASYNC_GENERATOR) !== 0;
-        if ((flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) === 0) this.fail(pc, 'yield outside a generator');
+        if ((flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) === 0)
+          this.fail(pc, 'yield outside a generator');
         if (arg !== 1 && isAsync !== (arg === 2)) this.fail(pc, 'wrong kind of yield');
         return 3;
       }
@@ -236,7 +241,8 @@ class Verifier {
     const made = new Set<number>();
     let pc = 0;
     for (; pc < code.ops.length && code.ops[pc] === Op.MAKE_CELL; pc++) {
-      if (code.args[pc] >= this.registers.length - code.freevars.length) this.fail(pc, 'a free variable is a cell already');
+      if (code.args[pc] >= this.registers.length - code.freevars.length)
+        this.fail(pc, 'a free variable is a cell already');
       if (made.has(code.args[pc])) this.fail(pc, 'cell made twice');
       made.add(code.args[pc]);
     }
@@ -255,7 +261,8 @@ class Verifier {
     for (let pc = 0; pc < code.ops.length; pc++) {
       const op = code.ops[pc];
       if (op !== Op.CALL_KW && op !== Op.CALL_METHOD_KW && op !== Op.MAKE_FUNCTION) continue;
-      if (pc === 0 || isTarget[pc] === 1 || code.ops[pc - 1] !== Op.LOAD_CONST) this.fail(pc, 'no constant right before');
+      if (pc === 0 || isTarget[pc] === 1 || code.ops[pc - 1] !== Op.LOAD_CONST)
+        this.fail(pc, 'no constant right before');
       const value = code.constants[code.args[pc - 1]];
       if (op !== Op.MAKE_FUNCTION) this.checkKeywordNames(pc, value);
       else if (isCode(value)) this.checkFunction(pc, value, isTarget);
@@ -264,7 +271,8 @@ class Verifier {
 
   private checkKeywordNames(pc: number, names: Constant): void {
     const isTuple = typeof names === 'object' && names !== null && names.type === 'tuple';
-    if (!isTuple || names.items.some((name) => typeof name !== 'string')) this.fail(pc, 'names are no tuple of strings');
+    if (!isTuple || names.items.some((name) => typeof name !== 'string'))
+      this.fail(pc, 'names are no tuple of strings');
     const count = names.items.length;
     if (count === 0 || count > this.code.args[pc]) this.fail(pc, 'names and arguments do not fit');
     if (new Set(names.items).size !== count) this.fail(pc, 'a keyword is given twice');
@@ -276,16 +284,21 @@ class Verifier {
     const flags = code.args[pc];
     const cells = inner.freevars.length;
     let before = pc - 2;
-    if ((flags & FunctionFlag.CLOSURE) !== 0 !== cells > 0) this.fail(pc, 'closure and free variables do not fit');
+    if (((flags & FunctionFlag.CLOSURE) !== 0) !== cells > 0) this.fail(pc, 'closure and free variables do not fit');
     if (cells > 0) {
-      if (before < cells || code.ops[before] !== Op.BUILD_TUPLE || code.args[before] !== cells) this.fail(pc, 'closure of the wrong size');
+      if (before < cells || code.ops[before] !== Op.BUILD_TUPLE || code.args[before] !== cells)
+        this.fail(pc, 'closure of the wrong size');
       if (isTarget[before] === 1 || isTarget[before + 1] === 1) this.fail(pc, 'jump into the making of a function');
       before -= cells + 1;
     }
     if ((flags & FunctionFlag.ANNOTATIONS) === 0) return;
     const constant = before >= 0 && code.ops[before] === Op.LOAD_CONST ? code.constants[code.args[before]] : null;
     const isConstant = typeof constant === 'object' && constant !== null && constant.type === 'tuple';
-    const count = isConstant ? constant.items.length : before >= 0 && code.ops[before] === Op.BUILD_TUPLE ? code.args[before] : 1;
+    const count = isConstant
+      ? constant.items.length
+      : before >= 0 && code.ops[before] === Op.BUILD_TUPLE
+        ? code.args[before]
+        : 1;
     if (count % 2 !== 0) this.fail(pc, 'annotations are no pairs');
   }
 
@@ -337,7 +350,8 @@ class Verifier {
       this.work.push(to);
       return;
     }
-    if (known.length !== stack.length) this.fail(from, `stack depth ${stack.length} at ${to}, elsewhere ${known.length}`);
+    if (known.length !== stack.length)
+      this.fail(from, `stack depth ${stack.length} at ${to}, elsewhere ${known.length}`);
     let changed = false;
     for (let i = 0; i < stack.length; i++) {
       if (known[i] === stack[i] || known[i] === Sort.ANY) continue;

@@ -17,7 +17,13 @@ export function analyzeScopes(module: Scope, fail: Fail): void {
  * `bound`: names bound in functions around (null at module level). `free` receives the names wanted from outside.
  * `globals`: names declared global in functions around.
  */
-function analyzeBlock(scope: Scope, bound: ReadonlySet<string> | null, free: Set<string>, globals: ReadonlySet<string>, fail: Fail): void {
+function analyzeBlock(
+  scope: Scope,
+  bound: ReadonlySet<string> | null,
+  free: Set<string>,
+  globals: ReadonlySet<string>,
+  fail: Fail,
+): void {
   const isClass = scope.kind === 'class';
   const isFunction = scope.kind === 'function';
   const ownBound = new Set(bound ?? []);

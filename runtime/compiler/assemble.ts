@@ -218,6 +218,8 @@ function positions(list: readonly Instruction[], firstLineno: number): Position[
     const to = at.target?.at?.index ?? -1;
     if (loc !== null && to > i && !incoming.has(to)) incoming.set(to, loc);
     before = endsFlow(at.op) || at.op === Op.JUMP_FORWARD || at.op === Op.JUMP_BACKWARD ? null : loc;
-    return loc === null ? NO_POSITION : { lineno: loc.lineno, endLineno: loc.endLineno, col: loc.col, endCol: loc.endCol };
+    return loc === null
+      ? NO_POSITION
+      : { lineno: loc.lineno, endLineno: loc.endLineno, col: loc.col, endCol: loc.endCol };
   });
 }

@@ -20,7 +20,12 @@ export function compileCall(c: Compiler, e: ast.Call): void {
  * Emits arguments and call; the callee lies on the stack, and above it `pushed` positional arguments.
  * Keywords must have been checked.
  */
-export function emitArguments(c: Compiler, pushed: number, args: readonly ast.Expr[], keywords: readonly ast.Keyword[]): void {
+export function emitArguments(
+  c: Compiler,
+  pushed: number,
+  args: readonly ast.Expr[],
+  keywords: readonly ast.Keyword[],
+): void {
   const { unit } = c;
   const isPlain =
     args.length + keywords.length * 2 <= STACK_USE_GUIDELINE &&

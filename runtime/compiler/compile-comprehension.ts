@@ -99,7 +99,14 @@ function compileClause(c: Compiler, e: ComprehensionNode, index: number, depth: 
 }
 
 /** Stores the item, tests the conditions (going to `next` if one fails), then the next clause or the element. */
-function compileClauseBody(c: Compiler, e: ComprehensionNode, clause: ast.Comprehension, index: number, depth: number, next: Label): void {
+function compileClauseBody(
+  c: Compiler,
+  e: ComprehensionNode,
+  clause: ast.Comprehension,
+  index: number,
+  depth: number,
+  next: Label,
+): void {
   const { unit } = c;
   c.expression(clause.target);
   for (const test of clause.ifs) jumpIf(c, test, next, false);

@@ -22,7 +22,7 @@ export class CompileLimitError extends Error {
 /** What an error needs to know of the source. */
 export interface SourceInfo {
   readonly filename: string;
-  /** Lines of the source, for the error's `text`; null when only the tree is at hand. */
+  /** Lines of the source without their newlines, for the error's `text`; null for sources that are no files, as in CPython. */
   readonly lines: readonly string[] | null;
 }
 
@@ -32,8 +32,8 @@ export function syntaxErrorAt(source: SourceInfo, message: string, at: Positione
 }
 
 /** Makes the SyntaxError whose place is a start only, as those about `from __future__` are. */
-export function syntaxErrorFrom(source: SourceInfo, message: string, at: Positioned): PySyntaxError {
-  return place(source, message, at.lineno, at.col + 1, at.lineno, null);
+export function syntaxErrorFrom(source: SourceInfo, message: string, lineno: number, offset: number): PySyntaxError {
+  return place(source, message, lineno, offset, lineno, null);
 }
 
 /** Makes the error for trees nested deeper than the compiler goes. */
@@ -49,8 +49,11 @@ function place(
   endLineno: number,
   endOffset: number | null,
 ): PySyntaxError {
-  const line = source.lines?.[lineno - 1];
-  const text = line === undefined ? null : line.endsWith('\n') ? line : line + '\n';
+  const { lines } = source;
+  const text =
+    lines === null || lineno < 1 || lineno > lines.length
+      ? null
+      : lines[lineno - 1] + (lineno < lines.length ? '\n' : '');
   const error = new PySyntaxError('SyntaxError', message, { lineno, offset, endLineno, endOffset, text });
   error.filename = source.filename;
   return error;

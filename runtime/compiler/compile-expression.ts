@@ -5,7 +5,14 @@ import { compileCall, fromAttribute } from './compile-call.ts';
 import { compileCompare } from './compile-compare.ts';
 import { compileComprehension } from './compile-comprehension.ts';
 import { jumpIf } from './compile-condition.ts';
-import { compileConstant, compileDict, emitSequence, emitSet, STACK_USE_GUIDELINE, unpackInto } from './compile-display.ts';
+import {
+  compileConstant,
+  compileDict,
+  emitSequence,
+  emitSet,
+  STACK_USE_GUIDELINE,
+  unpackInto,
+} from './compile-display.ts';
 import { compileLambda } from './compile-function.ts';
 import type { Compiler } from './compiler.ts';
 import { Label, PseudoOp } from './instruction.ts';
@@ -82,7 +89,9 @@ export function compileExpression(c: Compiler, e: ast.Expr): void {
       return compileSlice(c, e);
     case 'Starred':
       return c.fail(
-        e.ctx === 'Store' ? 'starred assignment target must be in a list or tuple' : "can't use starred expression here",
+        e.ctx === 'Store'
+          ? 'starred assignment target must be in a list or tuple'
+          : "can't use starred expression here",
       );
   }
 }
@@ -142,7 +151,7 @@ function compileAttribute(c: Compiler, e: ast.Attribute): void {
   c.expression(e.value);
   unit.loc = fromAttribute(e, e);
   if (e.ctx === 'Load') return unit.nameOp(Op.LOAD_ATTR, e.attr);
-  c.refuseDebug(e.attr, e.ctx === 'Del');
+  if (e.ctx === 'Store') c.refuseDebug(e.attr, false);
   unit.nameOp(e.ctx === 'Store' ? Op.STORE_ATTR : Op.DELETE_ATTR, e.attr);
 }
 

@@ -165,7 +165,8 @@ function unpackItems(c: Compiler, patterns: readonly ast.Pattern[], star: number
   if (star < 0) {
     unit.op(Op.UNPACK_SEQUENCE, size);
   } else {
-    if (star >= 1 << 8 || size - star - 1 >= 0x7fffff) c.fail('too many expressions in star-unpacking sequence pattern');
+    if (star >= 1 << 8 || size - star - 1 >= 0x7fffff)
+      c.fail('too many expressions in star-unpacking sequence pattern');
     unit.op(Op.UNPACK_EX, star + ((size - star - 1) << 8));
   }
   pc.onTop += size;

@@ -187,7 +187,7 @@ function evaluateIndex(c: Compiler, e: ast.Expr): void {
 function compileIf(c: Compiler, first: ast.If): void {
   const { unit } = c;
   const end = new Label();
-  for (let s = first; ; ) {
+  for (let s = first; ;) {
     const hasElse = s.orelse.length !== 0;
     const otherwise = hasElse ? new Label() : end;
     jumpIf(c, s.test, otherwise, false);
@@ -320,7 +320,8 @@ function compileContinue(c: Compiler): void {
 function compileAssert(c: Compiler, s: ast.Assert): void {
   const { unit } = c;
   const isFullTuple =
-    (s.test.kind === 'Tuple' && s.test.elts.length !== 0) || (s.test.kind === 'Constant' && isNonEmptyTuple(s.test.value));
+    (s.test.kind === 'Tuple' && s.test.elts.length !== 0) ||
+    (s.test.kind === 'Constant' && isNonEmptyTuple(s.test.value));
   if (isFullTuple) c.warn('assertion is always true, perhaps remove parentheses?', s);
   if (c.settings.optimize > 0 || c.settings.stripAsserts) return;
   const end = new Label();

@@ -36,7 +36,7 @@ export interface CompileOptions {
   readonly keepLineTable?: boolean;
   /** True ignores `flags`. */
   readonly dontInheritFuture?: boolean;
-  /** Lines of the source without their newlines, for the text of errors. */
+  /** Lines of a source file without their newlines, for the text of errors. CPython has none for strings; the parser's errors always have. */
   readonly lines?: readonly string[];
   /** Receives SyntaxWarnings in order. */
   readonly onWarning?: (message: string, at: ast.Positioned) => void;
@@ -73,7 +73,7 @@ export function compile(root: ast.Root, options: CompileOptions): CodeObject {
 
 /** Parses and compiles source text in one go. Throws as `parse` and `compile` do. */
 export function compileSource(source: string, options: CompileOptions & ParseOptions): CodeObject {
-  return compile(parse(source, options), { ...options, lines: options.lines ?? source.split(/\r\n|\r|\n/) });
+  return compile(parse(source, options), options);
 }
 
 function compileRoot(c: Compiler, root: ast.Root): CodeObject {

@@ -339,4 +339,5 @@ export class Compiler {
   }
 }
 
-const NOWHERE: ast.Positioned = { lineno: 1, col: 0, endLineno: 1, endCol: 0 };
+/** The place of artificial code; errors found there have none either. */
+const NOWHERE: ast.Positioned = { lineno: -1, col: -1, endLineno: -1, endCol: -1 };

@@ -57,7 +57,8 @@ export function foldUnary(op: UnaryOperator, operand: Constant): Constant | unde
   }
   if (typeof operand !== 'object' || operand === null || op === '~') return undefined;
   if (operand.type === 'float') return op === '+' ? operand : { type: 'float', value: -operand.value };
-  if (operand.type === 'complex') return op === '+' ? operand : { type: 'complex', real: -operand.real, imag: -operand.imag };
+  if (operand.type === 'complex')
+    return op === '+' ? operand : { type: 'complex', real: -operand.real, imag: -operand.imag };
   return undefined;
 }
 
@@ -265,7 +266,8 @@ function repeat(value: Constant, count: Int): Constant | undefined {
   }
   if (value.type !== 'tuple') return undefined;
   const { items } = value;
-  if (count * items.length > MAX_COLLECTION_SIZE || (count > 0 && totalItems(value) > MAX_TOTAL_ITEMS)) return undefined;
+  if (count * items.length > MAX_COLLECTION_SIZE || (count > 0 && totalItems(value) > MAX_TOTAL_ITEMS))
+    return undefined;
   if (items.length === 0) return { type: 'tuple', items };
   return { type: 'tuple', items: Array.from({ length: count * items.length }, (_, i) => items[i % items.length]) };
 }

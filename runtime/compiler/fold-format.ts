@@ -15,7 +15,7 @@ export function formatAsJoinedStr(e: ast.BinOp): ast.JoinedStr | null {
   const format = left.value;
   const values: ast.Expr[] = [];
   let used = 0;
-  for (let at = 0; at < format.length; ) {
+  for (let at = 0; at < format.length;) {
     const literal = readLiteral(format, at);
     if (literal === null) return null;
     if (literal.text !== '') values.push(stringNode(literal.text, UNPLACED));
@@ -39,7 +39,7 @@ const UNPLACED: ast.Positioned = { lineno: -1, col: -1, endLineno: -1, endCol: -
 /** Text up to the next field, with `%%` read; null when a `%` ends the format. */
 function readLiteral(format: string, start: number): { text: string; end: number } | null {
   let text = '';
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     const percent = format.indexOf('%', at);
     if (percent < 0) return { text: text + format.slice(at), end: format.length };
     text += format.slice(at, percent);
@@ -50,14 +50,29 @@ function readLiteral(format: string, start: number): { text: string; end: number
   }
 }
 
-function fieldNode(value: ast.Expr, isLeft: boolean, width: string, precision: string | undefined, letter: string): ast.FormattedValue {
+function fieldNode(
+  value: ast.Expr,
+  isLeft: boolean,
+  width: string,
+  precision: string | undefined,
+  letter: string,
+): ast.FormattedValue {
   const { lineno, col, endLineno, endCol } = value;
   let spec = '';
   if (width !== '') spec += isLeft ? width : `>${width}`;
   if (precision !== undefined) spec += `.${precision === '' ? '0' : Number(precision)}`;
   const format_spec: ast.JoinedStr | null =
     spec === '' ? null : { kind: 'JoinedStr', lineno, col, endLineno, endCol, values: [stringNode(spec, value)] };
-  return { kind: 'FormattedValue', lineno, col, endLineno, endCol, value, conversion: letter.charCodeAt(0), format_spec };
+  return {
+    kind: 'FormattedValue',
+    lineno,
+    col,
+    endLineno,
+    endCol,
+    value,
+    conversion: letter.charCodeAt(0),
+    format_spec,
+  };
 }
 
 function stringNode(value: string, at: ast.Positioned): ast.Constant {

@@ -169,7 +169,7 @@ class Folder {
   }
 
   private ifChain(first: ast.If): void {
-    for (let s = first; ; ) {
+    for (let s = first; ;) {
       s.test = this.expr(s.test);
       this.body(s.body);
       const rest = s.orelse;

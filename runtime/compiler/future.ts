@@ -27,7 +27,7 @@ export interface Future {
   readonly lastLine: number;
 }
 
-/** Reads the future statements at the beginning of `root`. */
+/** Reads the future statements at the beginning of `root`. Like CPython, it does not ask whether the import is relative. */
 export function readFuture(root: ast.Root, source: SourceInfo): Future {
   let flags = 0;
   let lastLine = -1;
@@ -37,8 +37,9 @@ export function readFuture(root: ast.Root, source: SourceInfo): Future {
   for (const s of root.body) {
     if (isDone && s.lineno > line) break;
     line = s.lineno;
-    if (s.kind === 'ImportFrom' && s.module === '__future__' && s.level === 0) {
-      if (isDone) throw syntaxErrorFrom(source, LATE, s);
+    if (s.kind === 'ImportFrom' && s.module === '__future__') {
+      // CPython counts this column from 0.
+      if (isDone) throw syntaxErrorFrom(source, LATE, s.lineno, s.col);
       for (const alias of s.names) flags |= flagOf(alias.name, s, source);
       lastLine = s.lineno;
     } else if (s.kind !== 'Expr' || isDone || s.value.kind !== 'Constant' || typeof s.value.value !== 'string') {
@@ -52,11 +53,12 @@ const LATE = 'from __future__ imports must occur at the beginning of the file';
 
 /** Refuses a future statement that comes after others; called for every import the compiler meets. */
 export function refuseLateFuture(s: ast.ImportFrom, lastLine: number, source: SourceInfo): void {
-  if (s.module === '__future__' && s.level === 0 && s.lineno > lastLine) throw syntaxErrorAt(source, LATE, s);
+  if (s.module === '__future__' && s.lineno > lastLine) throw syntaxErrorAt(source, LATE, s);
 }
 
 function flagOf(name: string, at: ast.Positioned, source: SourceInfo): number {
   const flag = FEATURES.get(name);
   if (flag !== undefined) return flag;
-  throw syntaxErrorFrom(source, name === 'braces' ? 'not a chance' : `future feature ${name} is not defined`, at);
+  const message = name === 'braces' ? 'not a chance' : `future feature ${name} is not defined`;
+  throw syntaxErrorFrom(source, message, at.lineno, at.col + 1);
 }

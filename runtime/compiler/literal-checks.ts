@@ -34,7 +34,9 @@ export function checkSubscripted(c: Compiler, e: ast.Expr, at: ast.Positioned): 
       const isSingle = value === null || (typeof value === 'object' && value.type === 'ellipsis');
       const isNumber = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
       const isOther =
-        typeof value === 'object' && value !== null && (value.type === 'float' || value.type === 'complex' || value.type === 'frozenset');
+        typeof value === 'object' &&
+        value !== null &&
+        (value.type === 'float' || value.type === 'complex' || value.type === 'frozenset');
       if (!isSingle && !isNumber && !isOther) return;
       break;
     }
@@ -57,7 +59,8 @@ export function checkIndex(c: Compiler, e: ast.Expr, index: ast.Expr, at: ast.Po
     case 'Constant': {
       const value = constantOf(e);
       const isSequence =
-        typeof value === 'string' || (typeof value === 'object' && value !== null && (value.type === 'tuple' || value.type === 'bytes'));
+        typeof value === 'string' ||
+        (typeof value === 'object' && value !== null && (value.type === 'tuple' || value.type === 'bytes'));
       if (!isSequence) return;
       break;
     }

@@ -26,7 +26,7 @@ export function optimize(list: Instruction[], constants: ConstantPool): Instruct
   current = copyEndings(current);
   current = removeDead(current);
   // Removing NOPs can leave a jump to the next instruction, and that another NOP.
-  for (let before = -1; before !== current.length; ) {
+  for (let before = -1; before !== current.length;) {
     before = current.length;
     current = removeNops(current);
     if (dropNeedlessJumps(current)) current = removeNops(removeDead(current));

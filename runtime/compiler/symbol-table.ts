@@ -214,7 +214,7 @@ class Builder {
 
   /** `elif` nests one level deeper each, so a long chain is walked, not recursed into. */
   private ifChain(first: ast.If): void {
-    for (let s = first; ; ) {
+    for (let s = first; ;) {
       this.expr(s.test);
       this.body(s.body);
       const rest = s.orelse;

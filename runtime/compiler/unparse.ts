@@ -121,7 +121,8 @@ class Writer {
       }
       case 'Lambda': {
         const args = this.args(e.args);
-        return wrap(`lambda${args === '' ? '' : ` ${args}`}: ${this.at(e.body, Level.TEST)}`, level > Level.TEST);
+        const gap = e.args.args.length + e.args.posonlyargs.length === 0 ? '' : ' ';
+        return wrap(`lambda${gap}${args}: ${this.at(e.body, Level.TEST)}`, level > Level.TEST);
       }
       case 'NamedExpr':
         return wrap(`${this.at(e.target, Level.ATOM)} := ${this.at(e.value, Level.ATOM)}`, level > Level.TUPLE);
