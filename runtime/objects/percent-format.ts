@@ -24,7 +24,7 @@ import { typeName, typeOf } from './type-of.ts';
 import { asBuffer, asInt, asStr } from './unwrap.ts';
 import { chargeScan, chargeText } from './text-charge.ts';
 import { Failure } from '../base/failure.ts';
-import { latin1Bytes, latin1Text } from './latin1.ts';
+import { bytesToLatin1, latin1ToBytes } from '../text/bytes-methods.ts';
 import {
   FROM_ARGUMENT,
   formatPercentChar,
@@ -155,7 +155,7 @@ function run(I: Interp, r: any[], hasFrame: boolean): any {
 
 function resultOf(I: Interp, text: string, result: PercentResult): Value {
   if (result === PercentResult.STR) return text;
-  const data = latin1Bytes(text);
+  const data = latin1ToBytes(text);
   return result === PercentResult.BYTES ? new PyBytes(I.types.bytes, data) : new PyByteArray(I.types.bytearray, data);
 }
 
@@ -164,7 +164,7 @@ function suspend(I: Interp, r: any[], entry: Frame, hasFrame: boolean): any {
 }
 
 function keyOf(I: Interp, key: string, result: PercentResult): Value {
-  return result === PercentResult.STR ? key : new PyBytes(I.types.bytes, latin1Bytes(key));
+  return result === PercentResult.STR ? key : new PyBytes(I.types.bytes, latin1ToBytes(key));
 }
 
 /** The next argument; undefined when there is none left (raised). */
@@ -293,7 +293,7 @@ function convertChar(I: Interp, r: any[], directive: PercentDirective, value: Va
     if (char !== undefined) return pointLength(char) === 1 ? oneChar(I, directive, char) : typeError(I, '%c requires int or char');
   } else if (value instanceof PyBytes || value instanceof PyByteArray) {
     const data = asBuffer(value)!;
-    if (data.length === 1) return oneChar(I, directive, latin1Text(data));
+    if (data.length === 1) return oneChar(I, directive, bytesToLatin1(data));
     return typeError(I, '%c requires an integer in range(256) or a single byte');
   }
   r[PHASE] = PHASE_CHAR;
@@ -317,7 +317,7 @@ function oneChar(I: Interp, directive: PercentDirective, char: string): string |
 
 function convertBytes(I: Interp, r: any[], directive: PercentDirective, value: Value): string | undefined {
   const data = asBuffer(value);
-  if (data !== undefined) return layText(I, directive, latin1Text(data));
+  if (data !== undefined) return layText(I, directive, bytesToLatin1(data));
   const method = lookupSpecial(I, value, '__bytes__');
   if (method === undefined) {
     return typeError(I, `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(I, value)}'`);
@@ -328,6 +328,6 @@ function convertBytes(I: Interp, r: any[], directive: PercentDirective, value: V
 }
 
 function layBytes(I: Interp, directive: PercentDirective, made: Value): string | undefined {
-  if (made instanceof PyBytes) return layText(I, directive, latin1Text(made.data));
+  if (made instanceof PyBytes) return layText(I, directive, bytesToLatin1(made.data));
   return typeError(I, `__bytes__ returned non-bytes (type ${typeName(I, made)})`);
 }

@@ -145,6 +145,9 @@ export class PyMemoryView extends PyObject {
   itemSize: number;
   /** What `memoryview.obj` shows: the object the first view of the chain was made from. */
   source: Value;
+  readonly: boolean;
+  /** Counted in `exports` of its bytearray: between `__enter__` and release. */
+  isHeld: boolean;
   hash: number | bigint | null;
   constructor(
     cls: PyType,
@@ -163,6 +166,8 @@ export class PyMemoryView extends PyObject {
     this.format = format;
     this.itemSize = itemSize;
     this.source = owner;
+    this.readonly = true;
+    this.isHeld = false;
     this.hash = null;
   }
 }
