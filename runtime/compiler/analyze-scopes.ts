@@ -4,7 +4,8 @@
  * functions look for a name, except for `__class__`.
  */
 import type { Positioned } from '../syntax/ast.ts';
-import { Scope, Symbol, SymbolFlag } from './scope.ts';
+import type { Scope } from './scope.ts';
+import { Symbol, SymbolFlag } from './scope.ts';
 
 type Fail = (message: string, at: Positioned) => never;
 

@@ -10,7 +10,8 @@ import type { Position } from '../bytecode/line-table.ts';
 import { Op, OP_INFO } from '../bytecode/opcode.ts';
 import type { Positioned } from '../syntax/ast.ts';
 import type { CodeUnit } from './emitter.ts';
-import { Handler, Instruction, PseudoOp } from './instruction.ts';
+import type { Handler } from './instruction.ts';
+import { Instruction, PseudoOp } from './instruction.ts';
 import { dropSetups, endsFlow, mayRaise, optimize } from './peephole.ts';
 
 /** Makes the code object of a finished unit. `futureFlags` go into its flags. */

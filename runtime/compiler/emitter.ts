@@ -11,7 +11,8 @@ import { Op } from '../bytecode/opcode.ts';
 import type { Positioned, Stmt } from '../syntax/ast.ts';
 import { CompileLimitError } from './compile-error.ts';
 import { ConstantPool } from './constant-pool.ts';
-import { Handler, Instruction, Label, PseudoOp } from './instruction.ts';
+import type { Label } from './instruction.ts';
+import { Handler, Instruction, PseudoOp } from './instruction.ts';
 import { mangle } from './mangle.ts';
 import type { Scope } from './scope.ts';
 
