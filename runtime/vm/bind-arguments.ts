@@ -6,6 +6,7 @@ import { typeError } from '../objects/raise.ts';
 import { newTuple } from '../objects/tuple.ts';
 import type { Value } from '../objects/value.ts';
 import type { Interpreter } from './interpreter.ts';
+import { newRegisters } from './run-code.ts';
 import type { RunCode } from './run-code.ts';
 
 /**
@@ -13,7 +14,7 @@ import type { RunCode } from './run-code.ts';
  * keywords named in `kw`. Free variables are filled in.
  */
 export function bindArguments(I: Interpreter, fn: PyFunction, rc: RunCode, args: readonly Value[], kw: readonly string[] | null): any[] | undefined {
-  const r = rc.blank.slice();
+  const r = newRegisters(rc.nregs);
   const code = rc.code;
   const argcount = code.argcount;
   const total = argcount + code.kwonlyargcount;

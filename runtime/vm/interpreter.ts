@@ -47,7 +47,7 @@ import type { MemoryLimits } from '../memory/ledger.ts';
 import { InternalError } from './internal-error.ts';
 import { NATIVE_STEP } from './native-step.ts';
 import { instantiateException, raiseStatement } from './raise-statement.ts';
-import { RunCode } from './run-code.ts';
+import { newRegisters, RunCode } from './run-code.ts';
 import type { Step} from './step.ts';
 import { StepRole } from './step.ts';
 import { unwind } from './unwind.ts';
@@ -153,7 +153,7 @@ export class Interpreter implements Interp {
     for (;;) {
       if (this.exc !== null) {
         const f = unwind(this);
-        if (this.isHaltPending || this.isSwitchPending) continue;
+        if (f === null || this.isHaltPending || this.isSwitchPending) continue;
         return f;
       }
       if (this.pendingException !== null) {
@@ -272,7 +272,7 @@ export class Interpreter implements Interp {
     const rc = fn.code as RunCode;
     let r: any[] | undefined;
     if (rc.isSimple && kw === null && args.length === rc.argcount) {
-      r = rc.blank.slice();
+      r = newRegisters(rc.nregs);
       for (let k = 0; k < args.length; k++) r[k] = args[k];
       const closure = fn.closure;
       if (closure !== null) for (let k = 0; k < closure.length; k++) r[rc.firstFree + k] = closure[k];
@@ -330,7 +330,7 @@ export class Interpreter implements Interp {
     const rc = this.runCodeFor(code instanceof PyCode ? code.run.code : code, globals);
     if (rc.entryStep === null) inflate(this, rc);
     const back = this.frame;
-    const nf = new Frame(rc, rc.blank.slice(), rc.entryStep!, back, back.depth + 1);
+    const nf = new Frame(rc, newRegisters(rc.nregs), rc.entryStep!, back, back.depth + 1);
     nf.locals = locals === null ? globals : locals;
     if (nf.depth > this.recursionLimit) return recursionError(this);
     this.ticks -= rc.entryCost;
@@ -608,6 +608,10 @@ export class Interpreter implements Interp {
   currentLocals(): Value {
     const f = this.pythonFrame();
     return f === null ? this.builtins : localsOf(this, f);
+  }
+
+  frameLocals(f: Frame): Value {
+    return localsOf(this, f);
   }
 
   nextSeed(): number {

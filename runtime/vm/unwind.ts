@@ -15,8 +15,8 @@ import { leaveNative } from './native-step.ts';
 import type { RunCode } from './run-code.ts';
 import { stepAt } from './step-lookup.ts';
 
-/** Requires I.exc. Returns the frame to go on with. */
-export function unwind(I: Interpreter): Frame {
+/** Requires I.exc. Returns the frame to go on with; null: a continuation took the exception and started something, see `I.next()`. */
+export function unwind(I: Interpreter): Frame | null {
   let f = I.frame;
   for (;;) {
     let exc = I.exc!;
@@ -30,7 +30,7 @@ export function unwind(I: Interpreter): Frame {
           I.exc = null;
           return leaveNative(f, I, v);
         }
-        if (I.exc === null) return I.next();
+        if (I.exc === null) return null;
       }
       if (back === null) throw I.internalError(`exception left the root frame: ${exc.cls.name}`, f);
       I.frame = back;

@@ -15,6 +15,7 @@ import type { PyTuple } from '../../objects/tuple.ts';
 import { PyModule } from '../../objects/module.ts';
 import { bail } from '../bail.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { newRegisters } from '../run-code.ts';
 import type { RunCode } from '../run-code.ts';
 import type { Step, StepEx, TreeNode } from '../step.ts';
 
@@ -66,7 +67,7 @@ export const exCall: StepEx = (s, f, I) => {
   if (typeof fn === 'object' && fn !== null && fn.constructor === PyFunction) {
     const rc = fn.code as RunCode;
     if (rc.isSimple && rc.argcount === n) {
-      const nr = rc.blank.slice();
+      const nr = newRegisters(rc.nregs);
       for (let k = 0; k < n; k++) {
         const v = list[k].ex(list[k], r);
         if (v === undefined) return bail(s, f, I);
@@ -89,7 +90,7 @@ const exCall0: StepEx = (s, f, I) => {
   f.step = s;
   if (typeof fn === 'object' && fn !== null && fn.constructor === PyFunction) {
     const rc = fn.code as RunCode;
-    if (rc.isSimple && rc.argcount === 0) return I.enterFunction(fn, rc, rc.blank.slice(), f);
+    if (rc.isSimple && rc.argcount === 0) return I.enterFunction(fn, rc, newRegisters(rc.nregs), f);
   }
   return finish(s, f, I, I.call(fn, [], null));
 };
@@ -105,7 +106,7 @@ const exCall1: StepEx = (s, f, I) => {
     if (fn.constructor === PyFunction) {
       const rc = fn.code as RunCode;
       if (rc.isSimple && rc.argcount === 1) {
-        const nr = rc.blank.slice();
+        const nr = newRegisters(rc.nregs);
         nr[0] = v;
         return I.enterFunction(fn, rc, nr, f);
       }
@@ -128,7 +129,7 @@ const exCall2: StepEx = (s, f, I) => {
   if (typeof fn === 'object' && fn !== null && fn.constructor === PyFunction) {
     const rc = fn.code as RunCode;
     if (rc.isSimple && rc.argcount === 2) {
-      const nr = rc.blank.slice();
+      const nr = newRegisters(rc.nregs);
       nr[0] = v;
       nr[1] = w;
       return I.enterFunction(fn, rc, nr, f);
@@ -231,7 +232,7 @@ const exCallMethodFunction: StepEx = (s, f, I) => {
   const fn = s.u as PyFunction;
   const rc = fn.code as RunCode;
   if (rc.isSimple && rc.argcount === n + 1) {
-    const nr = rc.blank.slice();
+    const nr = newRegisters(rc.nregs);
     nr[0] = o;
     for (let k = 0; k < n; k++) {
       const v = list[k].ex(list[k], r);
@@ -340,7 +341,7 @@ export const exCallLoadedMethod: StepEx = (s, f, I) => {
   if (first === 1 && fn.constructor === PyFunction && s.v === null) {
     const rc = fn.code as RunCode;
     if (rc.isSimple && rc.argcount === n + 1) {
-      const nr = rc.blank.slice();
+      const nr = newRegisters(rc.nregs);
       nr[0] = self;
       for (let k = 0; k < n; k++) {
         const v = list[k].ex(list[k], r);
