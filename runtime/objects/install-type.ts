@@ -13,6 +13,7 @@ import { PyDict } from './dict.ts';
 import type { Value } from './value.ts';
 import { PyType, SlotTable, isSubtype } from './type.ts';
 import { makeShapes } from './shape.ts';
+import { linearize } from './mro.ts';
 import { INPLACE } from './arithmetic.ts';
 import { genericGetAttr, genericSetAttr } from './attribute.ts';
 import { hashNotImplemented } from './comparison.ts';
@@ -68,9 +69,13 @@ export function installCoreTypes(
   }
 }
 
-/** Fills the namespaces of the three core types. */
+/** Fills the namespaces of the three core types, and gives ExceptionGroup its second base. Call it when all types are there. */
 export function finishCoreTypes(I: Interp): void {
   for (const t of [I.types.object, I.types.type, I.types.dict]) fillNamespace(I, t);
+  const { ExceptionGroup: group, Exception: exception } = I.types.exceptions;
+  group!.bases = [group!.base!, exception!];
+  group!.mro = [group!, ...(linearize(group!.bases) as PyType[])];
+  exception!.subclasses.push(group!);
 }
 
 /** Makes the type of `spec`; bases and descriptor types come from `I.typeFor`, which calls this the first time it meets a spec. */

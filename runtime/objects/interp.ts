@@ -107,6 +107,8 @@ export interface Interp {
   currentGlobals(): PyDict;
   /** `locals()` of the innermost Python frame. */
   currentLocals(): Value;
+  /** `f_locals` of an activation of Python code. */
+  frameLocals(f: Frame): Value;
 }
 
 /** What the host offers in the way of time. */

@@ -8,6 +8,8 @@ export class PyModule extends PyObject {
   /** The name it was made with; `__name__` in `dict` is what Python sees. */
   readonly name: string;
   dict: PyDict;
+  /** Made from a ModuleSpec; shows in its repr. */
+  isBuiltin: boolean;
   /** Slot members of Python subclasses of module; their other attributes are in `dict` too. */
   shape: Shape | null;
   s: any[];
@@ -15,6 +17,7 @@ export class PyModule extends PyObject {
     super(cls);
     this.name = name;
     this.dict = dict;
+    this.isBuiltin = false;
     this.shape = cls.rootShape;
     this.s = [];
   }

@@ -8,7 +8,7 @@ import type { Frame } from './frame.ts';
 import { MISSING } from './value.ts';
 import type { Value } from './value.ts';
 import { PyTuple } from './tuple.ts';
-import { PyGenericAlias, PyUnion } from './generic-alias.ts';
+import { PyUnion } from './generic-alias.ts';
 import { lookupAttr } from './attribute.ts';
 import { callUnbound1 } from './call-special.ts';
 import { truth } from './conversion.ts';
@@ -56,9 +56,6 @@ function collect(I: Interp, cls: Value, out: Value[], depth: number, isInstanceC
   if (depth > MAX_NESTING) {
     const where = isInstanceCheck ? 'in __instancecheck__' : 'in __subclasscheck__';
     return I.raiseNew(I.types.exceptions.RecursionError!, `maximum recursion depth exceeded ${where}`);
-  }
-  if (cls instanceof PyUnion && cls.args.some((arg) => arg instanceof PyGenericAlias)) {
-    return typeError(I, `${isInstanceCheck ? 'isinstance' : 'issubclass'}() argument 2 cannot be a parameterized generic`);
   }
   if (!(cls instanceof PyTuple) && !(cls instanceof PyUnion)) {
     out.push(cls);

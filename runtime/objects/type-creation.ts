@@ -60,7 +60,7 @@ function makeClass(I: Interp, meta: PyType, name: string, bases: readonly Value[
   if (base === undefined) return undefined;
   if (name.includes('\0')) return valueError(I, 'type name must not contain null characters');
   const dict = new PyDict(I.types.dict);
-  dict.copyFrom(I, namespace);
+  dict.copyFrom(namespace);
   let slotNames: SlotNames | null = null;
   const slotsValue = dict.getStr('__slots__');
   if (slotsValue !== undefined) {
