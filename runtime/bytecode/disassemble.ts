@@ -9,7 +9,8 @@ import type { CodeObject } from './code-object.ts';
 import { localsPlus } from './code-object.ts';
 import { ROW_SIZE } from './exception-table.ts';
 import { decodeLines } from './line-table.ts';
-import { BINARY_OPERATORS, COMPARE_OPERATORS, Op, OP_INFO } from './opcode.ts';
+import { BINARY_OPERATORS, COMPARE_OPERATORS, OP_INFO } from './opcode.ts';
+import type { Op } from './opcode.ts';
 
 /** Lists `code` and the code objects in it. */
 export function disassemble(code: CodeObject): string {
