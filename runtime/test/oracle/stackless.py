@@ -19,6 +19,8 @@ class TaskletExit(SystemExit):
 TaskletExit.__module__ = "builtins"
 builtins.TaskletExit = TaskletExit
 
+LIBRARY = os.path.dirname(os.__file__)
+
 DEADLOCK = "Deadlock: the last runnable tasklet cannot be blocked."
 
 
@@ -212,7 +214,9 @@ def _end(t, result):
 
 
 def _trace(frame, event, arg):
-    if frame.f_code.co_filename == __file__ or "threading" in frame.f_code.co_filename:
+    name = frame.f_code.co_filename
+    # The library's frames are ours: starting a thread runs some of them in the middle of a switch.
+    if name == __file__ or name.startswith((LIBRARY, "<frozen")):
         return None
     frame.f_trace_opcodes = True
     frame.f_trace_lines = False
@@ -397,7 +401,22 @@ class tasklet:
     atomic = property(lambda self: self._atomic)
     ignore_nesting = property(lambda self: self._ignore)
     nesting_level = property(lambda self: 0)
-    thread_id = property(lambda self: 1)
+    thread_id = property(lambda self: threading.main_thread().ident)
+
+    def _frames(self):
+        """The Python frames of the tasklet, innermost first, without those of this model."""
+        thread = threading.main_thread() if self is S.main else self._thread
+        frame = sys._current_frames().get(thread.ident) if thread is not None and self._alive else None
+        found = []
+        while frame is not None:
+            name = frame.f_code.co_filename
+            if name != __file__ and "threading" not in name:
+                found.append(frame)
+            frame = frame.f_back
+        return found
+
+    recursion_depth = property(lambda self: len(self._frames()))
+    frame = property(lambda self: next(iter(self._frames()), None))
     _channel = property(lambda self: self._chan)
 
     @property
@@ -672,7 +691,7 @@ def getuncollectables():
 
 
 def getthreads():
-    return [1]
+    return [threading.main_thread().ident]
 
 
 def enable_softswitch(flag, /):
@@ -712,7 +731,7 @@ class _Module(types.ModuleType):
     main = property(lambda self: S.main)
     runcount = property(lambda self: len(S.ring))
     debug = property(lambda self: False)
-    threads = property(lambda self: [1])
+    threads = property(lambda self: getthreads())
     uncollectables = property(lambda self: [])
 
 
@@ -722,3 +741,16 @@ S.running = S.main
 S.ring.append(S.main)
 sys.modules[__name__].__class__ = _Module
 sys.modules[__name__].stackless = sys.modules[__name__]
+
+
+def _trace_main():
+    """Lets the main tasklet count ticks too: its outermost frame runs already, so it is told directly."""
+    frame = sys._getframe()
+    while frame is not None:
+        if frame.f_globals.get("__name__") == "__main__":
+            frame.f_trace, frame.f_trace_opcodes, frame.f_trace_lines = _count, True, False
+        frame = frame.f_back
+    sys.settrace(_trace)
+
+
+_trace_main()
