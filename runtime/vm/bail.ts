@@ -2,7 +2,7 @@
 import type { Frame } from '../objects/frame.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { Step, TreeNode } from './step.ts';
-import { NodeKind, StepRole } from './step.ts';
+import { NodeKind, Prefix, StepRole } from './step.ts';
 
 /** To be returned by a step whose operand tree bailed. */
 export function bail(s: Step, f: Frame, I: Interpreter): Step | Frame {
@@ -15,6 +15,7 @@ export function bail(s: Step, f: Frame, I: Interpreter): Step | Frame {
     flat = I.flatten(s);
     s.flat = flat;
     s.ex = exGoToFlat;
+    s.prefix = Prefix.NONE;
   }
   return flat;
 }

@@ -29,6 +29,9 @@ import * as build from './steps/build.ts';
 import * as names from './steps/names.ts';
 import * as generators from './steps/generators.ts';
 
+/** Instructions that the branch of a conditional expression may have to become part of a tree. */
+const MAX_PURE_RANGE = 40;
+
 /** Makes the steps of `rc`. Idempotent. */
 export function inflate(I: Interpreter, rc: RunCode): void {
   if (rc.entryStep !== null) return;
@@ -56,7 +59,7 @@ class Inflater extends SymbolicBlocks {
     rc.depths = this.depths;
     rc.entryCost = costs[0];
     rc.entryStep = this.blockSteps[0]!;
-    for (const s of this.steps) s.isPrefix = control.isPrefixStep(s);
+    for (const s of this.steps) s.prefix = control.prefixOf(s);
   }
 
   // -- instructions -----------------------------------------------------------------------------
@@ -576,6 +579,7 @@ class Inflater extends SymbolicBlocks {
 
   /** Only pure instructions in [from, to), no other way in: jump targets inside (and `to` itself, from elsewhere) forbid it. */
   private isPureRange(from: number, to: number, allowedSource: number): boolean {
+    if (to - from > MAX_PURE_RANGE) return false;
     for (let k = from; k < to; k++) {
       const op = this.ops[k] as Op;
       if (!OP_INFO[op].pure || op === Op.LOAD_METHOD || op === Op.MAKE_FUNCTION) return false;
@@ -599,11 +603,14 @@ class Inflater extends SymbolicBlocks {
   private pureRange(from: number, to: number): boolean {
     const steps = this.steps.length;
     const depth = this.stack.length;
+    const outer = this.isPureOnly;
+    this.isPureOnly = true;
     for (this.pc = from; this.pc < to; ) {
       const at = this.pc;
       this.pc = this.instruction(at);
       if (this.steps.length !== steps) throw this.I.internalError(`a pure range emitted a step at ${at}`, null);
     }
+    this.isPureOnly = outer;
     return this.stack.length === depth + 1;
   }
 
@@ -617,7 +624,10 @@ class Inflater extends SymbolicBlocks {
       const depth = this.stack.length;
       // Arguments are built above the object's two slots, as in the generic form.
       this.stack.push(o, constNode(null, at, this.slot));
+      const outer = this.isPureOnly;
+      this.isPureOnly = true;
       for (this.pc = at + 1; this.pc < call; ) this.pc = this.instruction(this.pc);
+      this.isPureOnly = outer;
       this.pc = call;
       let keywords: any = null;
       if (this.ops[call] === Op.CALL_METHOD_KW) keywords = this.pop().v;
@@ -651,7 +661,7 @@ class Inflater extends SymbolicBlocks {
   /** The CALL_METHOD that belongs to the LOAD_METHOD at `pc`, if only straight pure instructions lie between; else 0. */
   private findFusableCall(pc: number): number {
     let depth = 2;
-    for (let k = pc + 1; k < this.ops.length; k++) {
+    for (let k = pc + 1; k < this.ops.length && k - pc <= MAX_PURE_RANGE; k++) {
       if (this.leaders[k] !== 0) return 0;
       const op = this.ops[k] as Op;
       const arg = this.args[k];
@@ -700,5 +710,5 @@ class Inflater extends SymbolicBlocks {
 
 /** Arithmetic nodes make a new PyFloat whenever they make a float. */
 function makesFreshFloat(n: TreeNode): boolean {
-  return n.kind === NodeKind.OP && BINARY_TREES.includes(n.ex);
+  return n.kind === NodeKind.OP && n.slow === slow.binaryOp;
 }

@@ -32,6 +32,7 @@ import type { CodeObject } from '../bytecode/code-object.ts';
 import { CodeFlag } from '../bytecode/code-object.ts';
 import { PyAsyncGenerator } from './async-generator.ts';
 import { bindArguments } from './bind-arguments.ts';
+import { enterFunction } from './enter-function.ts';
 import { flattenStep } from './flatten.ts';
 import { ExcInfo, PyGenerator } from './generator.ts';
 import { NO_SCHEDULER } from './hooks.ts';
@@ -222,31 +223,9 @@ export class Interpreter implements Interp {
 
   // -- calls --------------------------------------------------------------------------------------
 
-  /** Continues in a new frame for `fn` with registers `r`; called by call steps with f.step set. */
-  enterFunction(fn: PyFunction, rc: RunCode, r: any[], f: Frame): Frame {
-    let st = rc.entryStep;
-    if (st === null) {
-      inflate(this, rc);
-      st = rc.entryStep!;
-    }
-    const closure = fn.closure;
-    if (closure !== null) for (let k = 0; k < closure.length; k++) r[rc.firstFree + k] = closure[k];
-    const depth = f.depth + 1;
-    if (depth > this.recursionLimit) {
-      recursionError(this);
-      return this.next();
-    }
-    const nf = new Frame(rc, r, st, f, depth);
-    this.frame = nf;
-    if ((this.ticks -= rc.entryCost) < 0) return this.safepoint(nf);
-    // The call-free prefix (`if n < 2: return n`) is run right here.
-    while (st.isPrefix) {
-      const n: Step | Frame = st.ex(st, nf, this);
-      if (n.ex === null) return n as Frame;
-      st = n as Step;
-    }
-    nf.step = st;
-    return nf;
+  /** Continues in `fn` with registers `r`; called by call steps with f.step set. */
+  enterFunction(fn: PyFunction, rc: RunCode, r: any[], f: Frame): Step | Frame {
+    return enterFunction(this, fn, rc, r, f);
   }
 
   call(callee: Value, args: Value[], kw: readonly string[] | null = null): Value | undefined {

@@ -37,6 +37,15 @@ export const enum StepRole {
   SEND,
 }
 
+/** What a step does that needs registers only. */
+export const enum Prefix {
+  NONE,
+  STORE,
+  JUMP_IF_FALSE,
+  JUMP_IF_TRUE,
+  RETURN,
+}
+
 export class TreeNode {
   ex: TreeEx;
   a: TreeNode | null;
@@ -64,6 +73,8 @@ export class TreeNode {
   pc: number;
   /** Register that receives the value in the flattened form. */
   slot: number;
+  /** Levels of operations below and including this one: `ex` recurses that deep. */
+  height = 0;
   /** Operands whose value, if a float, is a fresh temporary that this node may overwrite: bit 0 `a`, bit 1 `b`. */
   fresh = 0;
   constructor(ex: TreeEx, pc: number, slot: number, a: TreeNode | null = null, b: TreeNode | null = null, c: TreeNode | null = null) {
@@ -104,8 +115,8 @@ export class Step {
   flat: Step | null = null;
   pc: number;
   role: StepRole = StepRole.EFFECT;
-  /** Runs without calling: the call step of the caller may run it at once (see steps/call.ts). */
-  isPrefix = false;
+  /** Can run on bare registers, before its function has a frame (see enter-function.ts). */
+  prefix: Prefix = Prefix.NONE;
   constructor(ex: StepEx, pc: number, a: TreeNode | null = null, b: TreeNode | null = null, c: TreeNode | null = null) {
     this.ex = ex;
     this.pc = pc;

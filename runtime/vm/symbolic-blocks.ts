@@ -21,7 +21,19 @@ interface Link {
   isCharged: boolean;
 }
 
+/** Trees higher than this are cut: the part so far becomes a step of its own. */
+const MAX_HEIGHT = 40;
+
+/** Sets and returns the height of a node whose operands have theirs. */
+function heightOf(n: TreeNode): number {
+  let below = Math.max(n.a?.height ?? 0, n.b?.height ?? 0, n.c?.height ?? 0);
+  if (n.list !== null) for (const child of n.list) below = Math.max(below, child.height);
+  return (n.height = below + 1);
+}
+
 export class SymbolicBlocks {
+  /** Inside a range that must stay one tree: no step may be emitted. */
+  isPureOnly = false;
   readonly code: CodeObject;
   readonly ops: Uint8Array;
   readonly args: Uint16Array | Int32Array;
@@ -106,6 +118,8 @@ export class SymbolicBlocks {
       if (e.kind === NodeKind.TEMP && e.i === home) this.settle(k);
     }
     this.stack.push(node);
+    // `a + b + c + ...` of any length must not recurse as deep.
+    if (node.kind >= NodeKind.OP && heightOf(node) > MAX_HEIGHT && !this.isPureOnly) this.materialise();
   }
 
   pop(): TreeNode {

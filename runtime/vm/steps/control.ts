@@ -11,6 +11,7 @@ import { NativeKind } from '../../objects/frame.ts';
 import { bail } from '../bail.ts';
 import { fastTruth } from '../fast-truth.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { Prefix, StepRole } from '../step.ts';
 import type { Step, StepEx, TreeNode } from '../step.ts';
 
 export const exNop: StepEx = (s) => s.next;
@@ -222,9 +223,12 @@ export const exUnpackEx: StepEx = (s, f, I) => {
   return s.next;
 };
 
-/** Runs without calling anything when its guards hold, so a call step may run it at once. */
-export function isPrefixStep(s: Step): boolean {
-  return s.ex === exJumpIfFalse || s.ex === exJumpIfTrue || s.ex === exJumpIfNone || s.ex === exJumpIfNotNone || s.ex === exReturn;
+/** What the step can do before its function has a frame. */
+export function prefixOf(s: Step): Prefix {
+  if (s.ex === exJumpIfFalse) return Prefix.JUMP_IF_FALSE;
+  if (s.ex === exJumpIfTrue) return Prefix.JUMP_IF_TRUE;
+  if (s.ex === exReturn) return Prefix.RETURN;
+  return s.role === StepRole.STORE ? Prefix.STORE : Prefix.NONE;
 }
 
 export const CONTROL_KINDS = [STORE_UNPACKED_KIND];

@@ -8,7 +8,9 @@ import { PyFloat } from '../../objects/value.ts';
 import * as intArith from '../../numeric/int-arith.ts';
 import { floorDivFloat, modFloat } from '../../numeric/float-arith.ts';
 import type { TreeEx, TreeNode } from '../step.ts';
-import { exRegister } from '../step.ts';
+import { exRegister, NodeKind } from '../step.ts';
+import { asDouble, mixed } from './mixed-arithmetic.ts';
+import { chooseOperandForm } from './operand-forms.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 /** Results longer than this are made by the flattened form, which charges for them first. */
@@ -25,13 +27,6 @@ function floatResult(n: TreeNode, a: PyFloat, b: PyFloat, value: number): PyFloa
     return b;
   }
   return new PyFloat(value);
-}
-
-/** Float value of an exact float or int operand small enough to convert exactly; NaN-free test by undefined. */
-function asDouble(v: any): number | undefined {
-  if (typeof v === 'number') return v;
-  if (typeof v === 'object' && v !== null && v.constructor === PyFloat) return v.value;
-  return undefined;
 }
 
 export const exAdd: TreeEx = (n, r) => {
@@ -195,16 +190,6 @@ export const exPow: TreeEx = (n, r) => {
   return undefined;
 };
 
-/** int and float mixed, big ints, bools: + - *. Bails for all others. */
-function mixed(op: 0 | 1 | 2, a: any, b: any): any {
-  const x = asDouble(a);
-  if (x !== undefined) {
-    const y = asDouble(b);
-    if (y !== undefined) return new PyFloat(op === 0 ? x + y : op === 1 ? x - y : x * y);
-  }
-  return undefined;
-}
-
 export const exNegative: TreeEx = (n, r) => {
   const a = n.a!.ex(n.a!, r);
   if (typeof a === 'number') return 0 - a;
@@ -299,12 +284,18 @@ function bailAlways(): undefined {
 /** Picks an operand-specialised form of a binary node; `op` indexes BINARY_OPERATORS. */
 export function specialiseBinary(n: TreeNode, op: number): void {
   const k = n.b!.v;
-  if (typeof k !== 'number' || n.b!.kind !== 0 || (k | 0) !== k) return;
+  if (typeof k !== 'number' || n.b!.kind !== NodeKind.CONST || (k | 0) !== k) {
+    chooseOperandForm(n, op);
+    return;
+  }
   const leftIsRegister = n.a!.ex === exRegister;
   if (op === 0) n.ex = leftIsRegister ? exAddLocalImmediate : exAddImmediate;
   else if (op === 10) n.ex = leftIsRegister ? exSubLocalImmediate : exSubImmediate;
   else if (op === 6 && k > 0) n.ex = exModImmediate;
-  else return;
+  else {
+    chooseOperandForm(n, op);
+    return;
+  }
   n.j = k;
   if (leftIsRegister) n.i = n.a!.i;
 }
