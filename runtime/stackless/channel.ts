@@ -68,3 +68,10 @@ export function leaveChannel(t: PyTasklet): void {
   t.channel = null;
   ch.balance -= ch.balance > 0 ? 1 : -1;
 }
+
+/** The tasklets in the queue, first to be served first. */
+export function waitersOf(ch: PyChannel): PyTasklet[] {
+  const waiters: PyTasklet[] = [];
+  for (let t = ch.head; t !== null; t = t.next) waiters.push(t);
+  return waiters;
+}

@@ -156,7 +156,7 @@ function leaveIdle(s: Scheduler): boolean {
 export function startTasklet(s: Scheduler, fn: Value, args: Value[], kw: readonly string[] | null): PyTasklet | undefined {
   const thread = s.initialThread;
   const t = new PyTasklet(s.taskletType, thread);
-  s.noteCreated();
+  s.created++;
   if (prepareCall(s.I, s, t, fn, args, kw) === undefined) return undefined;
   adoptContext(s, t);
   append(thread, t);

@@ -73,7 +73,7 @@ export function runTasklet(I: Interpreter, t: PyTasklet): Value | undefined {
     return takeTempval(I, c);
   }
   if (refuseSwitch(I, s.thread)) return undefined;
-  return transfer(I, s, c, t, TransferMode.CALL);
+  return transfer(I, s, c, t, TransferMode.CHOSEN);
 }
 
 /** `t.switch()`: switches to `t`; the caller leaves the ring. */
@@ -87,7 +87,7 @@ export function switchTo(I: Interpreter, t: PyTasklet): Value | undefined {
   // `t` first: the ring must not run empty in between.
   s.makeRunnable(t);
   unlink(s.thread, c);
-  return transfer(I, s, c, t, TransferMode.CALL);
+  return transfer(I, s, c, t, TransferMode.CHOSEN);
 }
 
 /** True if `t` can be made runnable; else raises as spec 15.2 says for run and switch. */

@@ -41,6 +41,9 @@ export class SchedulerThread {
   runFlags: RunFlag;
   /** Victim of the last interrupt, until run() takes it. */
   interrupted: PyTasklet | null;
+  /** The caller of run_n_tasklets(), and the scheduling decisions it still allows. */
+  counter: PyTasklet | null;
+  countdown: number;
   switchTrap: number;
   /** A schedule or channel callback is running: no switch may happen. */
   isInCallback: boolean;
@@ -62,6 +65,8 @@ export class SchedulerThread {
     this.interval = 0;
     this.runFlags = RunFlag.NONE;
     this.interrupted = null;
+    this.counter = null;
+    this.countdown = 0;
     this.switchTrap = 0;
     this.isInCallback = false;
     this.sliceStart = 0;

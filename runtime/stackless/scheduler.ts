@@ -10,6 +10,7 @@ import type { Frame } from '../objects/frame.ts';
 import type { PyType } from '../objects/type.ts';
 import type { Value } from '../objects/value.ts';
 import { ExcInfo } from '../vm/generator.ts';
+import type { RootHolder } from '../vm/census.ts';
 import type { SchedulerHooks } from '../vm/hooks.ts';
 import type { Interpreter } from '../vm/interpreter.ts';
 import { UNLIMITED_TICKS } from '../vm/interpreter.ts';
@@ -34,7 +35,7 @@ export interface SchedulerOptions {
   readonly maxTasklets: number;
 }
 
-export class Scheduler implements SchedulerHooks {
+export class Scheduler implements SchedulerHooks, RootHolder {
   readonly I: Interpreter;
   /** The thread that is executing. */
   thread: SchedulerThread;
@@ -73,6 +74,8 @@ export class Scheduler implements SchedulerHooks {
   clock = 0;
   waitSequence = 0;
   readonly timers = new TimerHeap();
+  /** Tokens that the host holds: their tasklets are alive. */
+  private readonly hostWaits = new Set<Wait>();
   /** A tasklet that may not switch sleeps: nobody runs until then. Infinity: no. */
   threadSleepsUntil = Infinity;
 
@@ -231,11 +234,6 @@ export class Scheduler implements SchedulerHooks {
     this.blocked--;
   }
 
-  /** Makes a tasklet of `cls` or a subclass's payload ready: counts it. */
-  noteCreated(): void {
-    this.created++;
-  }
-
   makeBomb(exc: PyException): PyBomb {
     const bomb = new PyBomb(this.bombType);
     bomb.type = exc.cls;
@@ -250,8 +248,10 @@ export class Scheduler implements SchedulerHooks {
   beginWait(t: PyTasklet, wait: Wait): void {
     t.wait = wait;
     this.waiting++;
-    if (wait.kind === WaitKind.HOST) this.waitingForHost++;
-    else this.timers.add(wait);
+    if (wait.kind === WaitKind.HOST) {
+      this.waitingForHost++;
+      this.hostWaits.add(wait);
+    } else this.timers.add(wait);
   }
 
   /** `t` does not wait any longer, because it is over or because somebody wakes it otherwise. */
@@ -260,8 +260,33 @@ export class Scheduler implements SchedulerHooks {
     t.wait = null;
     wait.tasklet = null;
     this.waiting--;
-    if (wait.kind === WaitKind.HOST) this.waitingForHost--;
-    else this.timers.noteCancelled();
+    if (wait.kind === WaitKind.HOST) {
+      this.waitingForHost--;
+      this.hostWaits.delete(wait);
+    } else this.timers.noteCancelled();
+  }
+
+  /** Every tasklet that can still run is reached from here, or from a channel or variable of a script. */
+  visitRoots(visit: (child: any) => void): void {
+    for (const thread of this.threads) {
+      visit(thread.main);
+      visit(thread.head);
+      visit(thread.running);
+      visit(thread.target);
+      visit(thread.interrupted);
+      visit(thread.watchdogs);
+      for (const runner of thread.runners) visit(runner);
+    }
+    visit(this.scheduleCallback);
+    visit(this.channelCallback);
+    visit(this.errorHandler);
+    visit(this.stopError);
+    visit(this.handedOver);
+    for (const wait of this.timers.waits) {
+      visit(wait.tasklet);
+      visit(wait.exc);
+    }
+    for (const wait of this.hostWaits) visit(wait.tasklet);
   }
 
   // -- host ----------------------------------------------------------------------------------------

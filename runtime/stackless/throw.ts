@@ -39,7 +39,7 @@ export function throwInto(I: Interpreter, t: PyTasklet, exc: PyException, isPend
   }
   if (refuseSwitch(I, thread)) return undefined;
   t.tempval = bomb;
-  return transfer(I, s, c!, t, TransferMode.CALL);
+  return transfer(I, s, c!, t, TransferMode.CHOSEN);
 }
 
 /** Throws TaskletExit, which ends `t` unless it catches it. A tasklet whose thread is gone just loses its frames. */

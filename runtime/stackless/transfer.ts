@@ -26,6 +26,8 @@ export const enum TransferMode {
   CALL,
   /** As CALL, for the hand-over of a channel operation: a soft interrupt waits for the next occasion. */
   HAND_OVER,
+  /** As CALL, to a tasklet that the caller has chosen. */
+  CHOSEN,
   /** It was stopped at a safepoint: it goes on there. */
   INTERRUPT,
 }
@@ -52,6 +54,7 @@ export function transfer(I: Interpreter, s: Scheduler, prev: PyTasklet, next: Py
   const thread = s.thread;
   if (next.next === null || next.channel !== null) s.makeRunnable(next);
   if ((prev.flags & TaskletFlag.PENDING_IRQ) !== 0) next = softInterrupt(s, thread, prev, next, mode);
+  if (thread.counter !== null && mode === TransferMode.CALL) next = countDown(thread, thread.counter, prev, next);
   if (next === prev) return takeTempval(I, prev);
   if (mode !== TransferMode.INTERRUPT) prev.flags |= TaskletFlag.AWAITS_RESULT;
   thread.target = next;
@@ -110,6 +113,13 @@ function softInterrupt(s: Scheduler, thread: SchedulerThread, prev: PyTasklet, n
   thread.interrupted = next;
   insertAfter(thread, runner, next.prev!);
   return runner;
+}
+
+/** run_n_tasklets(): when the last one it allows gives way, its caller comes before whoever would be next. */
+function countDown(thread: SchedulerThread, counter: PyTasklet, prev: PyTasklet, next: PyTasklet): PyTasklet {
+  if (thread.countdown-- > 0 || counter === prev || counter === next || isLinked(counter)) return next;
+  insertAfter(thread, counter, next.prev!);
+  return counter;
 }
 
 /** Whether `t` may be interrupted in spite of foreign state it may have (spec 5.5, 7.4). */

@@ -56,6 +56,17 @@ export function run(I: Interpreter, timeout: number, flags: RunFlag): Value | un
   return pushNative(I, RUN_KIND, [undefined, c, flags]);
 }
 
+/** `run_n_tasklets(n)`: as run(), but at most `n` times a tasklet is chosen; those it runs or hands over to itself do not count. */
+export function runTasklets(I: Interpreter, n: number): Value | undefined {
+  const thread = schedulerOf(I).thread;
+  const c = thread.running!;
+  if (thread.counter === null && !(c.next !== c && refuseSwitch(I, thread))) {
+    thread.counter = c;
+    thread.countdown = n;
+  }
+  return I.exc !== null ? undefined : run(I, 0, RunFlag.NONE);
+}
+
 /** Takes the caller out of the ring and switches away. A value means that there was nothing to wait for. */
 function park(I: Interpreter, c: PyTasklet): Value | undefined {
   const s = schedulerOf(I);
@@ -80,6 +91,7 @@ export function popRunners(I: Interp, thread: SchedulerThread, t: PyTasklet): vo
   while (runners.length > at) {
     const popped = runners.pop()!;
     if (popped === thread.interruptSlot) disarm(thread);
+    if (popped === thread.counter) thread.counter = null;
     if (popped !== t && isFloating(popped) && popped.frame !== null) append(thread, popped);
   }
   showWatchdogs(I, thread);
@@ -91,6 +103,7 @@ export function forgetRunner(I: Interp, t: PyTasklet): void {
   if (thread === null || thread.runners.indexOf(t) < 0) return;
   thread.runners = thread.runners.filter((runner) => runner !== t);
   if (thread.interruptSlot === t) disarm(thread);
+  if (thread.counter === t) thread.counter = null;
   showWatchdogs(I, thread);
 }
 
