@@ -85,10 +85,11 @@ function reserve(I: Interp, dict: PyDict, other: PyDict): boolean {
       dict.clear();
       dict.isUnicode = other.isUnicode;
       dict.resize(other.log2Size);
+      dict.usable = other.usable + count;
       return true;
     }
   }
-  if (dict.log2Size === 0 ? count <= 5 : usableOf(dict.log2Size) >= count) return true;
+  if (usableOf(dict.log2Size) >= count) return true;
   const log2Size = log2SizeFor(((dict.size + count) * 3 + 1) >> 1);
   const isUnicode = dict.isUnicode && other.isUnicode;
   if (!chargeGrowth(I, tableBytes(log2Size, isUnicode, I.memory.pointerBytes))) return false;

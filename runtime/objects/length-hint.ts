@@ -9,6 +9,9 @@ import { callUnbound0, lookupSpecial } from './call-special.ts';
 import { raiseNamed, typeError, valueError } from './raise.ts';
 import { typeOf } from './type-of.ts';
 
+/** What CPython takes for a list being filled from an iterable that says nothing. */
+export const LENGTH_HINT_DEFAULT = 8;
+
 /** Returns how many items `v` will probably yield, or `fallback`. May call Python. */
 export function lengthHint(I: Interp, v: Value, fallback: number): number | undefined {
   const slot = typeOf(I, v).slots.len;

@@ -16,7 +16,7 @@ import type { PyList } from './list.ts';
 import { newList } from './list.ts';
 import { Compare, compare } from './comparison.ts';
 import { truth } from './conversion.ts';
-import { collectItems } from './collect.ts';
+import { listExtend } from './list-operations.ts';
 import { chargeGrowth } from './growth.ts';
 import { valueError } from './raise.ts';
 import { hasSurrogates } from '../text/code-points.ts';
@@ -47,7 +47,7 @@ const SORT = 10;
 const WIDTH = 11;
 const LEFT = 12; // next of the left run
 const RIGHT = 13; // next of the right run
-const OUT = 14; // next free place
+const ALLOCATED = 14; // the list's slots, given back at the end
 
 const PHASE_KEYS = 0;
 const PHASE_RUNS = 1;
@@ -65,31 +65,31 @@ export function sortList(I: Interp, list: PyList, key: Value, isReverse: boolean
   const count = values.length;
   if (count < 2 && key === null) return null;
   if (!chargeGrowth(I, count * (key === null ? 1 : 3) * I.memory.pointerBytes)) return undefined;
+  const allocated = list.allocated;
   list.items = [];
   list.allocated = -1;
   const keys = key === null ? values : [];
-  return I.enter(SORT_KIND, [undefined, list, key, isReverse, PHASE_KEYS, values, keys, 0, values, keys, 0, 1, 0, 0, 0]);
+  return I.enter(SORT_KIND, [undefined, list, key, isReverse, PHASE_KEYS, values, keys, 0, values, keys, 0, 1, 0, 0, allocated]);
 }
 
 /** `sorted(iterable, key=key, reverse=isReverse)`. May call Python. */
 export function sortedList(I: Interp, iterable: Value, key: Value, isReverse: boolean): PyList | undefined {
+  const list = newList(I, []);
   const entry = I.frame;
-  const items = collectItems(I, iterable);
-  if (items === undefined) return I.then(entry, SORTED_KIND, [undefined, key, isReverse, null]);
-  return sortNew(I, newList(I, items), key, isReverse);
+  const done = listExtend(I, list, iterable);
+  return done === undefined ? I.then(entry, SORTED_KIND, [undefined, key, isReverse, list, 0]) : sortNew(I, list, key, isReverse);
 }
 
 function sortNew(I: Interp, list: PyList, key: Value, isReverse: boolean): PyList | undefined {
   const entry = I.frame;
   const done = sortList(I, list, key, isReverse);
-  return done === undefined ? I.then(entry, SORTED_KIND, [undefined, key, isReverse, list]) : list;
+  return done === undefined ? I.then(entry, SORTED_KIND, [undefined, key, isReverse, list, 1]) : list;
 }
 
-/** r = [delivered items, then None, key, isReverse, list once it is being sorted]. */
+/** r = [delivered None, key, isReverse, list, phase (0 filled, 1 sorted)]. */
 export const SORTED_KIND = new NativeKind('list.sorted', (I: Interp, f: Frame) => {
   const r = f.r;
-  if (r[3] !== null) return r[3];
-  return sortNew(I, newList(I, r[0]), r[1], r[2]);
+  return r[4] === 1 ? r[3] : sortNew(I, r[3], r[1], r[2]);
 });
 
 export const SORT_KIND = new NativeKind(
@@ -263,7 +263,6 @@ const descendingFloat = (a: any, b: any): number => ascendingFloat(b, a);
 function startPass(r: any[], width: number): void {
   r[WIDTH] = width;
   r[AT] = 0;
-  r[OUT] = 0;
   r[TO_VALUES] = [];
   r[TO_KEYS] = r[KEYS] === r[VALUES] ? r[TO_VALUES] : [];
   r[PHASE] = PHASE_PAIR;
@@ -364,7 +363,7 @@ function finish(I: Interp, r: any[]): null | undefined {
   const list: PyList = r[LIST];
   const isModified = list.allocated !== -1;
   list.items = r[VALUES];
-  list.allocated = r[VALUES].length;
+  list.allocated = r[ALLOCATED];
   if (isModified) return valueError(I, 'list modified during sort');
   return null;
 }
@@ -386,7 +385,7 @@ function putBack(r: any[]): void {
     }
     list.items = rest;
   } else list.items = values;
-  list.allocated = list.items.length;
+  list.allocated = r[ALLOCATED];
 }
 
 export const LIST_SORT_KINDS = [SORT_KIND, SORTED_KIND];

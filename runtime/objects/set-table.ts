@@ -2,7 +2,7 @@
  * The table of `set` and `frozenset`: CPython's open addressing, slot for slot, so that iteration order, `pop` and `sys.getsizeof` agree
  * with CPython for all elements whose hash does (ints, floats, bools, tuples of these; str hashes are our own). A run of ten neighbouring
  * slots is probed, then a jump by the perturbed hash (64 bits, shifted by 5); the table grows when three fifths are in use, times four up
- * to 50,000 elements, then times two; removed elements leave a dummy that only a resize clears away.
+ * to 50,000 elements, then times two; a removed element leaves a dummy, which a resize clears away or an added element takes.
  *
  * No operation here runs Python code. Elements that need it (`__hash__`, `__eq__` of Python classes) are looked up in `set-lookup.ts`,
  * which walks the same probe sequence with a cursor.
@@ -45,7 +45,7 @@ export class SetTable extends PyObject implements HashHalves {
   size: number;
   /** Live elements and dummies. */
   fill: number;
-  /** Where `pop` looks next. */
+  /** Where `pop` looks next; stays where it is when the table is emptied or replaced. */
   finger: number;
   /** Bumped whenever an element is added or removed, or the table remade. */
   layout: number;
@@ -115,26 +115,35 @@ export class SetTable extends PyObject implements HashHalves {
     let base = lo & mask;
     let perturbLo = lo;
     let perturbHi = hi;
-    probing: for (;;) {
+    let free = -1;
+    this.size++;
+    this.layout++;
+    for (;;) {
       let slot = base;
       const end = base + LINEAR_PROBES <= mask ? base + LINEAR_PROBES : base;
       do {
-        if (keys[slot] === undefined) {
-          keys[slot] = key;
-          this.hashes[2 * slot] = lo;
-          this.hashes[2 * slot + 1] = hi;
-          break probing;
+        const k = keys[slot];
+        if (k === undefined) {
+          if (free < 0) {
+            this.put(slot, key, lo, hi);
+            this.fill++;
+            if (this.fill * 5 >= mask * 3) this.resize(this.grownUse(this.size));
+          } else this.put(free, key, lo, hi);
+          return;
         }
+        if (k === DUMMY) free = slot;
         slot++;
       } while (slot <= end);
       perturbLo = (perturbLo >>> 5) | (perturbHi << 27);
       perturbHi >>>= 5;
       base = (Math.imul(base, 5) + 1 + perturbLo) & mask;
     }
-    this.fill++;
-    this.size++;
-    this.layout++;
-    if (this.fill * 5 >= mask * 3) this.resize(this.grownUse(this.size));
+  }
+
+  private put(slot: number, key: Value, lo: number, hi: number): void {
+    this.keys[slot] = key;
+    this.hashes[2 * slot] = lo;
+    this.hashes[2 * slot + 1] = hi;
   }
 
   /** Removes the element in `slot`. */
@@ -203,7 +212,6 @@ export class SetTable extends PyObject implements HashHalves {
   clear(): void {
     this.size = 0;
     this.setGeometry(MIN_SIZE);
-    this.finger = 0;
   }
 
   /** Takes over the table of `other` (which must not be used any more). */
@@ -213,7 +221,6 @@ export class SetTable extends PyObject implements HashHalves {
     this.mask = other.mask;
     this.size = other.size;
     this.fill = other.fill;
-    this.finger = 0;
     this.hash = null;
     this.layout++;
   }
