@@ -1,0 +1,13 @@
+/** The modules that are made of natives, by name. One line a module; installation, saving and restoring read this list. */
+import type { ModuleSpec } from '../objects/native.ts';
+import { BUILTINS_SPEC } from './builtins.ts';
+
+export { BUILTINS_SPEC } from './builtins.ts';
+
+const SPECS: readonly ModuleSpec[] = [];
+
+/** Modules that `import` makes on demand. `builtins` and `sys` are there from the start. */
+export const MODULE_SPECS: ReadonlyMap<string, ModuleSpec> = new Map(SPECS.map((spec) => [spec.name, spec]));
+
+/** Every native module but `sys`. */
+export const ALL_MODULE_SPECS: readonly ModuleSpec[] = [BUILTINS_SPEC, ...SPECS];
