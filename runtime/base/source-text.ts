@@ -48,8 +48,7 @@ export function utf8Column(line: string, col: number): number {
 export function unitsOfColumn(line: string, col: number): number {
   let units = 0;
   for (let left = col; left > 0 && units < line.length; left--) {
-    const isPair =
-      (line.charCodeAt(units) & 0xfc00) === 0xd800 && (line.charCodeAt(units + 1) & 0xfc00) === 0xdc00;
+    const isPair = (line.charCodeAt(units) & 0xfc00) === 0xd800 && (line.charCodeAt(units + 1) & 0xfc00) === 0xdc00;
     units += isPair ? 2 : 1;
   }
   return units;

@@ -1,9 +1,9 @@
 /**
- * Classes of characters, by UTF-16 unit, for the tokenizer.
- *
- * ASCII goes through one table. Identifiers beyond ASCII follow the host's Unicode tables (`XID_Start`, `XID_Continue`);
- * a host with a newer Unicode than Python 3.11's 14.0 accepts some letters more.
+ * Classes of characters, by UTF-16 unit, for the tokenizer. ASCII goes through one table; the rest through the Unicode
+ * tables of the room `text`, which are those of Python 3.11 on every host.
  */
+
+import { isIdContinueCode, isIdStartCode, isPrintableCode } from '../text/unicode-data.ts';
 
 const NAME_START = 1;
 const NAME_PART = 2;
@@ -43,14 +43,15 @@ export function isHexDigit(unit: number): boolean {
 
 /** Whether `repr` of a one-character Python string shows `char` itself. */
 export function isPrintable(char: string): boolean {
-  return char === ' ' || !/[\p{C}\p{Z}]/u.test(char);
+  return isPrintableCode(char.codePointAt(0)!);
 }
 
 /** Offset in `name` of the first character that an identifier may not have there, or -1. */
 export function badNameCharacter(name: string): number {
   let offset = 0;
   for (const char of name) {
-    const isFine = offset === 0 ? /[\p{XID_Start}_]/u.test(char) : /\p{XID_Continue}/u.test(char);
+    const code = char.codePointAt(0)!;
+    const isFine = offset === 0 ? isIdStartCode(code) : isIdContinueCode(code);
     if (!isFine) return offset;
     offset += char.length;
   }

@@ -40,9 +40,13 @@ export class FStringBuilder {
   readonly values: Expr[] = [];
   private text = '';
 
-  /** All nodes of an f-string carry the span of the whole literal. */
+  /**
+   * All nodes of an f-string carry the span of the whole literal. Of a format, CPython gives the node itself and the text
+   * at its end the span of its own token: `own`.
+   */
   constructor(
     private readonly span: Span,
+    private readonly own: Span,
     private readonly prefix: 'u' | null,
   ) {}
 
@@ -51,19 +55,19 @@ export class FStringBuilder {
   }
 
   addField(field: FormattedValue): void {
-    this.flush();
+    this.flush(this.span);
     this.values.push(field);
   }
 
   finish(): JoinedStr {
-    this.flush();
-    const { lineno, col, endLineno, endCol } = this.span;
+    this.flush(this.own);
+    const { lineno, col, endLineno, endCol } = this.own;
     return { kind: 'JoinedStr', lineno, col, endLineno, endCol, values: this.values };
   }
 
-  private flush(): void {
+  private flush(span: Span): void {
     if (this.text === '') return;
-    this.values.push(constant(this.span, this.text, this.prefix));
+    this.values.push(constant(span, this.text, this.prefix));
     this.text = '';
   }
 }
@@ -181,8 +185,7 @@ export class FStringReader {
     if (token[this.pos] === ':') {
       this.pos++;
       if (this.pos >= end) this.failUnclosed();
-      // CPython gives the format the span of its own token, and fields in it that of the whole literal.
-      const inner = new FStringBuilder(this.start, this.prefix);
+      const inner = new FStringBuilder(this.span, this.start, this.prefix);
       this.readInto(inner, depth + 1);
       format = inner.finish();
     }

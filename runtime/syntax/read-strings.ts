@@ -26,7 +26,7 @@ export function readStrings(text: string, tokens: readonly Token[], from: number
     endCol: last.endCol,
   };
   const prefix = text[first.start] === 'u' ? 'u' : null;
-  const builder = new FStringBuilder(span, prefix);
+  const builder = new FStringBuilder(span, span, prefix);
   const byteParts: Uint8Array[] = [];
   let isBytes = false;
   let isFormatted = false;
