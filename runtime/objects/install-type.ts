@@ -76,6 +76,8 @@ export function finishCoreTypes(I: Interp): void {
   group!.bases = [group!.base!, exception!];
   group!.mro = [group!, ...(linearize(group!.bases) as PyType[])];
   exception!.subclasses.push(group!);
+  // Look-ups made while types were being installed may have missed what came later.
+  for (const t of I.types.byName.values()) t.lookupCache.clear();
 }
 
 /** Makes the type of `spec`; bases and descriptor types come from `I.typeFor`, which calls this the first time it meets a spec. */

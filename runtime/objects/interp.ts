@@ -109,6 +109,8 @@ export interface Interp {
   currentLocals(): Value;
   /** `f_locals` of an activation of Python code. */
   frameLocals(f: Frame): Value;
+  /** A line of source text for tracebacks, without its newline; undefined where the source is not at hand. */
+  sourceLine(filename: string, lineno: number): string | undefined;
 }
 
 /** What the host offers in the way of time. */

@@ -8,6 +8,7 @@ import { CONTAINER_KINDS, CONTAINER_SPECS } from './container-specs.ts';
 import { SCALAR_KINDS, SCALAR_SPECS } from './scalar-specs.ts';
 import { EXCEPTION_SPECS } from './exception-tree.ts';
 import { RERAISE_STAR_KIND, GROUP_MATCH_KIND } from './exception-group.ts';
+import { FORMAT_TRACEBACK_KIND } from './format-exception.ts';
 import { BINARY_KIND, REFLECT_KIND } from './arithmetic.ts';
 import { LOOKUP_ATTR_KIND } from './attribute.ts';
 import { BUILD_CLASS_KIND } from './build-class.ts';
@@ -114,6 +115,7 @@ const OPERATION_KINDS: readonly NativeKind[] = [
   METHOD_REDUCE_KIND,
   GROUP_MATCH_KIND,
   RERAISE_STAR_KIND,
+  FORMAT_TRACEBACK_KIND,
 ];
 
 /** Every continuation of this room, each once. */
