@@ -75,7 +75,7 @@ export class Census {
       this.bytes += (FRAME_HEADER_POINTERS + v.r.length) * I.memory.pointerBytes;
       for (const child of v.r) this.push(child);
       this.push(v.locals);
-      if (!(v.code instanceof NativeKind)) this.reach(v.code);
+      if (!(v.code instanceof NativeKind)) this.push(v.code);
       if (v.back !== null) this.reach(v.back);
       return;
     }
