@@ -13,6 +13,7 @@ export function fastTruth(v: any): boolean | undefined {
       return true; // normalised: zero is a number
     default:
       if (v === null) return false;
+      if (v === undefined) return undefined;
       if (v.constructor === PyFloat) return v.value !== 0;
       return undefined;
   }

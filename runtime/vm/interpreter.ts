@@ -593,6 +593,11 @@ export class Interpreter implements Interp {
     return localsOf(this, f);
   }
 
+  sourceLine(filename: string, lineno: number): string | undefined {
+    const source = this.imports?.loader?.read(filename);
+    return typeof source === 'string' ? source.split('\n')[lineno - 1] : undefined;
+  }
+
   nextSeed(): number {
     // A step of a 32-bit generator with full period (Weyl sequence, mixed).
     this.seed = (this.seed + 0x9e3779b9) >>> 0;
