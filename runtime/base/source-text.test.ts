@@ -10,7 +10,6 @@ import {
 
 it('finds lines by number', () => {
   const source = new SourceText('a\n\nbc\n');
-  expect(source.lineCount).toBe(4);
   expect([1, 2, 3, 4, 5].map((lineno) => source.line(lineno))).toEqual(['a', '', 'bc', '', '']);
   expect([1, 2, 3, 4].map((lineno) => source.lineStart(lineno))).toEqual([0, 2, 3, 6]);
 });

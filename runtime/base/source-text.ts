@@ -67,11 +67,6 @@ export class SourceText {
     for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) this.lineStarts.push(i + 1);
   }
 
-  /** Number of lines; an empty text has one. */
-  get lineCount(): number {
-    return this.lineStarts.length;
-  }
-
   /** Offset of the first character of line `lineno`, clamped to the text. */
   lineStart(lineno: number): number {
     return lineno > this.lineStarts.length ? this.text.length : this.lineStarts[Math.max(lineno, 1) - 1];
