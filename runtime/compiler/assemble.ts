@@ -198,10 +198,13 @@ function exceptionTable(list: readonly Instruction[]): Int32Array {
       rows.push(start, end, handler.label.at!.index, handler.depth, handler.pushesLasti ? 1 : 0);
     }
   };
+  // A tasklet stopped at a loop's head may find an exception thrown into it there.
+  const isLoopHead = new Uint8Array(list.length);
+  for (const at of list) if (at.op === Op.JUMP_BACKWARD) isLoopHead[at.arg] = 1;
   for (let i = 0; i < list.length; i++) {
     const at = list[i];
     // What cannot raise does not split a range, nor begin one.
-    if (!mayRaise(at.op) || at.handler === handler) continue;
+    if ((!mayRaise(at.op) && isLoopHead[i] === 0) || at.handler === handler) continue;
     close(i);
     handler = at.handler;
     start = i;
