@@ -8,9 +8,9 @@ const SAFE_DECIMAL_DIGITS = 15;
 /** The same for the digits of a hexadecimal literal. */
 const SAFE_RADIX_DIGITS = 13;
 
-/** Counts the decimal digits of an `int` literal that has too many of them, else returns 0. */
+/** Counts the decimal digits of an `int` literal that has too many of them, else returns 0. Zeros alone are never too many. */
 export function excessDigits(text: string): number {
-  if (text.length <= MAX_INT_LITERAL_DIGITS || !/^[0-9_]+$/.test(text)) return 0;
+  if (text.length <= MAX_INT_LITERAL_DIGITS || !/^[1-9][0-9_]*$/.test(text)) return 0;
   const digits = text.replaceAll('_', '').length;
   return digits > MAX_INT_LITERAL_DIGITS ? digits : 0;
 }

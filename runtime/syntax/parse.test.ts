@@ -182,5 +182,6 @@ describe('bounds', () => {
     expect(errorOf('9'.repeat(4300))).toBe(null);
     expect(errorOf('9'.repeat(4301))?.message).toContain('value has 4301 digits');
     expect(errorOf('0x' + 'f'.repeat(5000))).toBe(null);
+    expect(errorOf('0'.repeat(5000))).toBe(null);
   });
 });
