@@ -79,10 +79,11 @@ function endWithException(I: Interp, f: Frame, t: PyTasklet, exc: PyException): 
   }
   const handler = s.errorHandler;
   if (handler === null || f.r[KEYWORDS] !== null) return endTasklet(vm, t, s.makeBomb(exc));
-  // The tasklet is still current while the handler runs; what that raises comes instead.
+  // The tasklet is still current, and handling the exception, while the handler runs; what that raises comes instead.
   f.r[KEYWORDS] = exc;
   f.r[ARGS] = null;
   I.frame = f;
+  vm.excInfo.value = exc;
   if (I.call(handler, [exc.cls, exc, exc.traceback]) !== undefined) return endTasklet(vm, t, null);
   if (I.exc !== null) {
     const raised: PyException = I.exc;

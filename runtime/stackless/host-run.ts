@@ -74,6 +74,7 @@ export function runFor(s: Scheduler, request: RunRequest): RunResult {
   s.stopReason = null;
   s.stopError = null;
   s.handedOver = null;
+  s.budgetVictim = null;
   s.until = request.until ?? null;
   s.touched = request.collectUsage === true ? [] : null;
   s.budget.begin(request, startTicks, startSwitches);

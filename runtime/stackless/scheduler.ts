@@ -88,6 +88,8 @@ export class Scheduler implements SchedulerHooks, RootHolder {
   touched: PyTasklet[] | null = null;
   stopReason: StopReason | null = null;
   stopError: PyException | null = null;
+  /** Who was running when the budget of the last run ended. */
+  budgetVictim: PyTasklet | null = null;
   /** What interrupt policy `return` hands to the host. */
   handedOver: PyTasklet | null = null;
   isRunning = false;

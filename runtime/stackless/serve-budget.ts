@@ -43,6 +43,7 @@ function mayPreempt(s: Scheduler, t: PyTasklet): boolean {
 function endBudget(I: Interpreter, s: Scheduler, t: PyTasklet): void {
   const budget = s.budget;
   s.stop('budget', null);
+  s.budgetVictim = t;
   budget.end();
   switch (budget.onInterrupt) {
     case 'reinsert':
