@@ -18,6 +18,8 @@ import { stopIteration, typeError, valueError } from '../objects/raise.ts';
 import { newTuple } from '../objects/tuple.ts';
 import { typeName, typeOf } from '../objects/type-of.ts';
 import { asStr } from '../objects/unwrap.ts';
+import { PyGenerator, generatorSend } from '../vm/generator.ts';
+import type { Interpreter } from '../vm/interpreter.ts';
 
 type R = Value | undefined;
 
@@ -188,23 +190,21 @@ function next(I: Interp, _module: Value, args: Value[]): R {
   const it = args[0]!;
   const slot = typeOf(I, it).slots.next;
   if (slot === null) return typeError(I, `'${typeName(I, it)}' object is not an iterator`);
+  // What a generator returned is the value of its StopIteration.
+  if (it instanceof PyGenerator && args.length === 1) return generatorSend(I as Interpreter, it, null);
   // A Python `__next__` raises StopIteration itself, with whatever value it likes.
   if (slot === pythonNext && args.length === 1) return callUnbound0(I, lookupSpecial(I, it, '__next__')!, it);
   const entry = I.frame;
   const v = iterNext(I, it);
-  if (v === undefined) return I.then(entry, NEXT_KIND, [undefined, it, args[1]]);
-  return v === STOP ? exhausted(I, it, args[1]) : v;
+  if (v === undefined) return I.then(entry, NEXT_KIND, [undefined, args[1]]);
+  return v === STOP ? exhausted(I, args[1]) : v;
 }
 
-/** r = [delivered value or STOP, iterator, default]. */
-const NEXT_KIND = new NativeKind('builtins.next', (I: Interp, f: Frame) => (f.r[0] === STOP ? exhausted(I, f.r[1], f.r[2]) : f.r[0]));
+/** r = [delivered value or STOP, default]. */
+const NEXT_KIND = new NativeKind('builtins.next', (I: Interp, f: Frame) => (f.r[0] === STOP ? exhausted(I, f.r[1]) : f.r[0]));
 
-function exhausted(I: Interp, it: Value, fallback: R): R {
-  // What a generator returned is the value of its StopIteration.
-  const type = typeOf(I, it);
-  const value = type === I.types.generator || type === I.types.coroutine ? I.stopValue : null;
-  if (type === I.types.generator) I.stopValue = null;
-  return fallback === undefined ? stopIteration(I, value) : fallback;
+function exhausted(I: Interp, fallback: R): R {
+  return fallback === undefined ? stopIteration(I, null) : fallback;
 }
 
 function asyncIterator(I: Interp, _module: Value, v: Value): R {

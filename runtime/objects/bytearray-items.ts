@@ -12,8 +12,8 @@ import { SubscriptMode, subscriptSlow } from './sequence-index.ts';
 import { sliceBounds } from './slice-bounds.ts';
 import { PySlice } from './slice.ts';
 import { resolvedAtOnce } from './str-subscript.ts';
-import { typeName } from './type-of.ts';
-import { asBuffer, asInt, asStr } from './unwrap.ts';
+import { typeName, typeOf } from './type-of.ts';
+import { asBuffer, asStr } from './unwrap.ts';
 
 /** Slot `setitem`. May call Python. */
 export function setByteItem(I: Interp, self: PyByteArray, key: Value, value: Value | undefined): true | undefined {
@@ -31,7 +31,8 @@ export function setByteItem(I: Interp, self: PyByteArray, key: Value, value: Val
   if (value === undefined) return assign(I, self, key, null);
   const buffer = asBuffer(value);
   if (buffer !== undefined) return assign(I, self, key, buffer.slice());
-  if (asInt(value) !== undefined || asStr(value) !== undefined) {
+  const slots = typeOf(I, value).slots;
+  if (slots.index !== null || slots.int !== null || slots.float !== null || asStr(value) !== undefined) {
     return typeError(I, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }
   if (!isIterable(I, value)) return typeError(I, `cannot convert '${typeName(I, value)}' object to bytearray`);

@@ -127,6 +127,13 @@ function compareArrays(I: Interp, op: number, a: Value, b: Value): R {
   return x === undefined || y === undefined ? I.NotImplemented : compareData(I, op, x, y);
 }
 
+function represent(I: Interp, v: PyByteArray): string | undefined {
+  const text = bytesRepr(I, v.view());
+  if (text === undefined) return undefined;
+  // Unlike bytes, bytearray escapes a single quote between double ones too.
+  return `${v.cls.name}(${text.startsWith('b"') ? text.replaceAll("'", "\\'") : text})`;
+}
+
 const SHARED = makeByteMethods('bytearray');
 
 export const BYTEARRAY_SPEC: TypeSpec = {
@@ -138,14 +145,8 @@ export const BYTEARRAY_SPEC: TypeSpec = {
   slots: {
     new: allocate,
     init,
-    repr: (I, v: PyByteArray) => {
-      const text = bytesRepr(I, v.view());
-      return text === undefined ? undefined : `${v.cls.name}(${text})`;
-    },
-    str: (I, v: PyByteArray) => {
-      const text = bytesRepr(I, v.view());
-      return text === undefined ? undefined : `${v.cls.name}(${text})`;
-    },
+    repr: represent,
+    str: represent,
     compare: compareArrays,
     len: (_I, v: PyByteArray) => v.length,
     iter: newBytesIterator,

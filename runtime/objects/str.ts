@@ -55,7 +55,7 @@ function repeat(I: Interp, a: Value, b: Value): R {
   if (count <= 0 || text === '') return '';
   if (count === 1) return text;
   const length = text.length * count;
-  if (length > MAX_SIZE && text.length > 1) return overflowError(I, 'repeated string is too long');
+  if (length >= MAX_SIZE && text.length > 1) return overflowError(I, 'repeated string is too long');
   return chargeText(I, length > MAX_STRING_LENGTH ? Infinity : length) ? text.repeat(count) : undefined;
 }
 
@@ -113,7 +113,6 @@ export const STR_SPEC: TypeSpec = {
       return hashString(text);
     },
     compare: compareStrs,
-    bool: (_I, v) => textOf(v) !== '',
     len: (I, v) => strLength(I, textOf(v)),
     iter: (I, v) => newStrIterator(I, textOf(v)),
     getitem: (I, v, key) => strGetItem(I, v, textOf(v), key),
