@@ -85,7 +85,8 @@ export function binaryOp(I: Interp, op: number, a: Value, b: Value): R {
       const difference = a - b;
       if (difference >= -MAX_SAFE && difference <= MAX_SAFE) return difference;
     }
-    return I.types.int.slots.binary[op]!(I, a, b);
+    const slot = I.types.int.slots.binary[op]!;
+    return slot === null ? binaryError(I, op, a, b) : slot(I, a, b);
   }
   const ta = typeOf(I, a);
   const tb = typeOf(I, b);

@@ -112,24 +112,26 @@ function escapeNonAscii(text: string): string {
 
 /** Slot `repr` of Python classes: `__repr__`. */
 export function pythonRepr(I: Interp, v: Value): string | undefined {
-  return textSlot(I, v, '__repr__');
+  return textSlot(I, v, '__repr__', '__repr__');
 }
 
 /** Slot `str` of Python classes: `__str__`. */
 export function pythonStr(I: Interp, v: Value): string | undefined {
-  return textSlot(I, v, '__str__');
+  return textSlot(I, v, '__str__', '__str__');
 }
 
 /** Slot `str` of object: whatever `repr` says. */
 export function strByRepr(I: Interp, v: Value): string | undefined {
-  return typeOf(I, v).slots.repr!(I, v) as string | undefined;
+  const slot = typeOf(I, v).slots.repr!;
+  return slot === pythonRepr ? textSlot(I, v, '__repr__', '__str__') : (slot(I, v) as string | undefined);
 }
 
-function textSlot(I: Interp, v: Value, name: string): string | undefined {
+/** `asked` is the method that an error names. */
+function textSlot(I: Interp, v: Value, name: string, asked: string): string | undefined {
   const fn = lookupSpecial(I, v, name)!;
   const entry = I.frame;
   const result = callUnbound0(I, fn, v);
-  return result === undefined ? I.then(entry, TEXT_RESULT_KIND, [undefined, name]) : textResult(I, name, result);
+  return result === undefined ? I.then(entry, TEXT_RESULT_KIND, [undefined, asked]) : textResult(I, asked, result);
 }
 
 /** r = [delivered, method]. */

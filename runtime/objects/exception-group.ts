@@ -73,8 +73,8 @@ function create(I: Interp, cls: PyType, args: Value[], kw: readonly string[] | n
 }
 
 /** A group of `members` as `BaseExceptionGroup(message, members)` makes it. */
-export function newGroup(I: Interp, message: Value, members: readonly Value[]): PyException | undefined {
-  return create(I, I.types.exceptions.BaseExceptionGroup!, [message, newList(I, members.slice())], null) as PyException | undefined;
+export function newGroup(I: Interp, message: Value, members: PyList | PyTuple): PyException | undefined {
+  return create(I, I.types.exceptions.BaseExceptionGroup!, [message, members], null) as PyException | undefined;
 }
 
 function copyMetadata(I: Interp, to: PyException, from: PyException): void {
@@ -299,7 +299,7 @@ export function matchGroup(I: Interp, exc: PyException, type: Value): Split | un
   if (matchesType(exc, type)) {
     if (isGroup(I, exc)) return [exc, null];
     // A single exception is caught as a group of one.
-    const group = newGroup(I, '', [exc]);
+    const group = newGroup(I, '', newTuple(I, [exc]));
     if (group === undefined) return undefined;
     return [group, null];
   }
@@ -329,7 +329,7 @@ export const RERAISE_STAR_KIND = new NativeKind('exceptionGroup.reraise', (I: In
 function combine(I: Interp, reraised: PyException | null, raised: PyException[]): R {
   if (raised.length === 0) return reraised;
   const all = reraised === null ? raised : [...raised, reraised];
-  return all.length === 1 ? all[0]! : newGroup(I, '', all);
+  return all.length === 1 ? all[0]! : newGroup(I, '', newList(I, all));
 }
 
 /**

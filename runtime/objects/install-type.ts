@@ -35,6 +35,10 @@ const NAMED_TYPES: readonly string[] = (
   'traceback frame BaseException'
 ).split(' ');
 
+/** Types that sequence patterns and mapping patterns of the match statement take. */
+const SEQUENCES: readonly string[] = ['list', 'tuple', 'range', 'memoryview', 'array.array', 'collections.deque'];
+const MAPPINGS: readonly string[] = ['dict', 'mappingproxy'];
+
 /** What an interpreter's `types` starts as: the fields are filled while types are installed. */
 export function emptyBuiltinTypes(): BuiltinTypes {
   return { exceptions: {}, byName: new Map<string, PyType>() } as BuiltinTypes;
@@ -123,6 +127,8 @@ function linkBase(type: PyType, base: PyType | null): void {
   type.isFinal = spec.isFinal === true;
   type.allocate = spec.allocate ?? (base === null ? null : base.allocate);
   type.matchSelf = spec.matchSelf === true || (base !== null && base.matchSelf);
+  type.matchSequence = SEQUENCES.includes(type.tpName) || (base !== null && base.matchSequence);
+  type.matchMapping = MAPPINGS.includes(type.tpName) || (base !== null && base.matchMapping);
   type.hasDict = spec.hasDict === true || (base !== null && base.hasDict);
   type.hasWeakref = type.hasDict;
   makeShapes(type);

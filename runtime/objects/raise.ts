@@ -126,10 +126,8 @@ export function nameError(I: Interp, name: string, message = `name '${name}' is 
 }
 
 export function unboundLocalError(I: Interp, name: string): undefined {
-  const message = `cannot access local variable '${name}' where it is not associated with a value`;
-  const exc = makeException(I, I.types.exceptions.UnboundLocalError!, [message]);
-  exc.fields![0] = name;
-  return I.raise(exc);
+  // Unlike other NameErrors it does not remember the name, as in CPython.
+  return raiseNamed(I, 'UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`);
 }
 
 /** ImportError with `name` and `path` attributes. */
