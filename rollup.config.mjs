@@ -9,6 +9,7 @@
 import { chmodSync, cpSync, existsSync, rmSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { embedPrelude } from './.ci/embed-prelude.mjs';
 import { emitSources, emittedPath, writeText } from './.ci/emit.mjs';
 import { BENCH_ENTRIES, COPIED_FOLDERS, ENTRIES, STRICT } from './.ci/entries.mjs';
 import { reportBundles, measureBundles } from './.ci/rollup/bundle-sizes.mjs';
@@ -26,6 +27,7 @@ const EXTERNAL = [/^node:/, 'msgpackr'];
 export default async function configure(options) {
   const onlyGeneral = options.configGeneral === true;
   delete options.configGeneral;
+  embedPrelude();
   guardSources({ strict: STRICT });
   if (!emitSources() && STRICT) throw new Error('There are type errors (above).');
 

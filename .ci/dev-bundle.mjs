@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { embedPrelude } from './embed-prelude.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = process.argv[2] ?? join(root, 'host/cli/main.ts');
@@ -22,6 +23,7 @@ const isCli = process.argv[2] === undefined;
 const outfile = resolve(root, 'dist/dev', isCli ? 'cli.mjs' : `${basename(entry).replace(/\.[cm]?[jt]s$/, '')}.mjs`);
 const started = performance.now();
 
+embedPrelude();
 await build({
   entryPoints: [entry],
   outfile,

@@ -20,6 +20,8 @@ export const RUNTIME_FLOORS = {
   text: ['base', 'numeric'],
   numeric: ['base', 'text'],
   bytecode: PURE,
+  // Texts in Python and nothing else.
+  prelude: [],
   syntax: DATA,
   compiler: [...DATA, 'syntax'],
   memory: DATA,

@@ -1,8 +1,8 @@
 /**
  * `import`: finding, making and running modules, as native continuations, so that a module's body may switch tasklets.
  *
- * Order: `sys.modules`; built-in modules (host modules among them); frozen ones (Python source or code of ours); then the search path through
- * the host's source loader. Packages are folders with `__init__.py`, or folders without (namespace packages) when the loader can tell.
+ * Order: `sys.modules`; built-in modules (host modules among them); frozen ones (Python source or code of ours) that must be ours; the search
+ * path through the host's source loader; the other frozen ones, which a script's folder may thus replace as it may in CPython. Packages are folders with `__init__.py`, or folders without (namespace packages) when the loader can tell.
  */
 import type { CodeObject } from '../bytecode/code-object.ts';
 import { lookupAttr } from '../objects/attribute.ts';
@@ -72,13 +72,19 @@ function findOnPath(I: Interpreter, path: readonly Value[], name: string): Found
   return namespace.length > 0 ? { source: null, file: null, submodulePath: namespace } : undefined;
 }
 
+/** Library modules of ours that nothing on the path stands in for: the rest of the runtime relies on them. */
+const OURS_ONLY = new Set(['abc', 'codecs', 'gc', 'importlib', 'io', 're', 'weakref']);
+
 function find(I: Interpreter, fullName: string, path: readonly Value[]): Found | undefined {
   const frozen = I.imports!.frozenSource(fullName);
-  if (frozen !== undefined) {
-    return { source: frozen, file: `<frozen ${fullName}>`, submodulePath: I.imports!.isFrozenPackage(fullName) ? [] : null };
-  }
   const last = fullName.slice(fullName.lastIndexOf('.') + 1);
-  return findOnPath(I, path, last);
+  if (frozen === undefined) return findOnPath(I, path, last);
+  const top = last.length === fullName.length ? last : fullName.slice(0, fullName.indexOf('.'));
+  if (!top.startsWith('_') && !OURS_ONLY.has(top)) {
+    const found = findOnPath(I, path, last);
+    if (found !== undefined && found.source !== null) return found;
+  }
+  return { source: frozen, file: `<frozen ${fullName}>`, submodulePath: I.imports!.isFrozenPackage(fullName) ? [] : null };
 }
 
 
