@@ -11,6 +11,7 @@ import type { PyModule } from './objects/module.ts';
 import { installModule } from './modules/install-module.ts';
 import { BUILTINS_SPEC, MODULE_SPECS } from './modules/registry.ts';
 import { exceptionTypesInto } from './modules/builtin-names.ts';
+import { createScheduler } from './modules/stackless-module.ts';
 import { PyTextStream, TEXT_STREAM_SPEC } from './modules/text-stream.ts';
 import { SYS_SPEC } from './modules/sys.ts';
 import type { ImportSystem, SourceLoader } from './vm/import.ts';
@@ -23,6 +24,8 @@ export interface RuntimeOptions {
   readonly memory: MemoryLimits;
   readonly clock: HostClock;
   readonly seed: number;
+  /** Tasklets alive at once; one more raises MemoryError. */
+  readonly maxTasklets: number;
   readonly write: (text: string, stream: 1 | 2) => void;
   readonly readLine: (() => string | null) | null;
   readonly loader: SourceLoader | null;
@@ -33,6 +36,8 @@ export interface RuntimeOptions {
   readonly compiler: SourceCompiler | null;
   /** Modules of the host by name. */
   readonly hostModules: ReadonlyMap<string, (I: Interpreter) => PyModule>;
+  /** Asserts are left out: `__debug__` is False. */
+  readonly isOptimized: boolean;
   /** Modules in Python that belong to the runtime: source or compiled code by name; packages end in `/__init__`. */
   readonly frozen: ReadonlyMap<string, string | CodeObject>;
 }
@@ -49,8 +54,10 @@ export function createInterpreter(options: RuntimeOptions): Interpreter {
     write: options.write,
     compile: compiler === null ? null : (source, filename, mode, flags) => compiler.compile(I, source, filename, mode, flags),
   });
+  I.hooks = createScheduler(I, options.maxTasklets);
   const builtins = installModule(I, BUILTINS_SPEC);
   copyInto(I, builtins);
+  if (options.isOptimized) I.builtins.setStr(I, '__debug__', false);
   I.modules.setStr(I, 'builtins', builtins);
   const sys = installModule(I, SYS_SPEC);
   I.modules.setStr(I, 'sys', sys);

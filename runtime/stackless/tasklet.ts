@@ -132,7 +132,8 @@ export function taskletName(t: PyTasklet): string {
   return callableName(t.fn);
 }
 
-function callableName(fn: Value): string {
+/** Qualified name of a callable; '' if it has none. */
+export function callableName(fn: Value): string {
   if (typeof fn === 'string') return fn;
   if (fn instanceof PyFunction) return fn.qualname;
   if (fn instanceof PyMethod) return callableName(fn.fn);

@@ -1,0 +1,3 @@
+/** The host under Node: `index.ts`, and loaders and frame timing that need Node. */
+export * from './index.ts';
+export { nodeFolderLoader } from './loaders/node-folder.ts';
