@@ -38,7 +38,10 @@ export function emitArguments(
     unit.op(keywords.length === 0 ? Op.CALL : Op.CALL_KW, pushed + args.length + keywords.length);
     return;
   }
-  if (pushed === 0) {
+  if (pushed === 0 && args.length === 1 && args[0].kind === 'Starred') {
+    // CALL_EX takes any iterable as it is.
+    c.expression(args[0].value);
+  } else if (pushed === 0) {
     emitSequence(c, args, Op.BUILD_TUPLE);
   } else {
     // The list starts with what has been pushed already.

@@ -31,6 +31,7 @@ import { emptyBuiltinTypes } from '../objects/install-type.ts';
 import type { CodeObject } from '../bytecode/code-object.ts';
 import { CodeFlag } from '../bytecode/code-object.ts';
 import { PyAsyncGenerator } from './async-generator.ts';
+import { callWithCollections } from './call-collections.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { enterFunction } from './enter-function.ts';
 import { flattenStep } from './flatten.ts';
@@ -209,10 +210,8 @@ export class Interpreter implements Interp {
       b.r[0] = STOP;
       return;
     }
-    if (step.role === StepRole.SEND) {
-      b.r[step.dst] = this.stopValue;
-      this.stopValue = null;
-    }
+    if (step.role === StepRole.SEND) b.r[step.dst] = this.stopValue;
+    this.stopValue = null;
     this.ticks -= step.costJump;
     b.step = step.jump;
   }
@@ -286,21 +285,9 @@ export class Interpreter implements Interp {
     return this.callFunction(fn as PyFunction, [], null, locals);
   }
 
-  /** callee(*args, **kwargs) as CALL_EX has them: a tuple, and a dict or None. */
+  /** callee(*args, **kwargs) as CALL_EX has them: any iterable, and a dict or None. */
   callWithCollections(callee: Value, args: Value, kwargs: Value): Value | undefined {
-    const all = (args as PyTuple).items.slice() as Value[];
-    if (kwargs === null) return this.call(callee, all, null);
-    const names: string[] = [];
-    const dict = kwargs as PyDict;
-    for (let k = 0; k < dict.entryCount; k++) {
-      const value = dict.valueAt(k);
-      if (value === undefined) continue;
-      const key = dict.keyAt(k);
-      if (typeof key !== 'string') return typeError(this, 'keywords must be strings');
-      names.push(key);
-      all.push(value);
-    }
-    return this.call(callee, all, names.length === 0 ? null : names);
+    return callWithCollections(this, callee, args, kwargs);
   }
 
   /** Runs module, exec or eval code in `globals` with `locals` (null: the globals). Suspends: the code's result is delivered. */

@@ -4,16 +4,17 @@ import { NativeKind } from '../objects/frame.ts';
 import { typeError } from '../objects/raise.ts';
 import { PyTuple } from '../objects/tuple.ts';
 import { isSubtype, PyType } from '../objects/type.ts';
-import { typeName } from '../objects/type-of.ts';
+import { typeName, typeOf } from '../objects/type-of.ts';
 import type { Value } from '../objects/value.ts';
+import type { Interp } from '../objects/interp.ts';
 import type { Interpreter } from './interpreter.ts';
 
-/** r = [made exception, cause or undefined, phase] */
+/** r = [made exception, cause or undefined, phase, class that was called] */
 export const RAISE_KIND = new NativeKind('vm.raise', (I, f) => {
   const r = f.r;
   if (r[2] === 0) {
     if (!(r[0] instanceof PyException)) {
-      return typeError(I, `calling ${typeName(I, r[0])} should have returned an instance of BaseException, not ${typeName(I, r[0])}`);
+      return notAnException(I, r[3], r[0]);
     }
     return raiseFrom(I as Interpreter, r[0], r[1]);
   }
@@ -29,11 +30,22 @@ export function raiseStatement(I: Interpreter, exc: Value, cause: Value | undefi
   if (exc instanceof PyType && isSubtype(exc, I.types.BaseException)) {
     const entry = I.frame;
     const made = I.call(exc, [], null);
-    if (made === undefined) return I.then(entry, RAISE_KIND, [undefined, cause, 0]);
+    if (made === undefined) return I.then(entry, RAISE_KIND, [undefined, cause, 0, exc]);
     if (made instanceof PyException) return raiseFrom(I, made, cause);
-    return typeError(I, `calling ${exc.name} should have returned an instance of BaseException, not ${typeName(I, made)}`);
+    return notAnException(I, exc, made);
   }
   return typeError(I, 'exceptions must derive from BaseException');
+}
+
+function notAnException(I: Interp, called: PyType, made: Value): undefined {
+  const text = `calling ${classText(called)} should have returned an instance of BaseException, not ${classText(typeOf(I, made))}`;
+  return typeError(I, text);
+}
+
+/** A class as its repr shows it. */
+function classText(type: PyType): string {
+  const module = type.isBuiltin ? (type.spec.module ?? 'builtins') : type.dict.getStr('__module__');
+  return typeof module === 'string' && module !== 'builtins' ? `<class '${module}.${type.qualname}'>` : `<class '${type.qualname}'>`;
 }
 
 function raiseFrom(I: Interpreter, exc: PyException, cause: Value | undefined): undefined {

@@ -37,7 +37,7 @@ export const exReturnFromGenerator: StepEx = (s, f, I) => {
     I.exc = makeException(I, I.types.exceptions.StopIteration, v === null ? [] : [v]);
     return I.next();
   }
-  if (g.mode === ResumeMode.SEND) I.stopValue = v;
+  I.stopValue = v;
   I.deliverStop(b);
   return b;
 };
