@@ -294,6 +294,18 @@ export function syntaxSource(text: string, offset: number, endOffset: number): s
   }
   const shown = chars.join('').replace(/\n$/, '');
   const lines = shown.split('\n').map((line, i) => (i === 0 ? '    ' + line : line));
-  if (at >= 0) lines.push('    ' + ' '.repeat(at) + '^'.repeat(carets));
+  if (at < 0) return lines;
+  // CPython places carets by bytes of UTF-8 here.
+  const marked = chars.slice(at, at + carets);
+  lines.push('    ' + ' '.repeat(byteLength(chars.slice(0, at))) + '^'.repeat(byteLength(marked) + carets - marked.length));
   return lines;
+}
+
+function byteLength(chars: readonly string[]): number {
+  let length = 0;
+  for (const c of chars) {
+    const code = c.codePointAt(0)!;
+    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return length;
 }

@@ -7,6 +7,7 @@ import type { Interp } from './interp.ts';
 import type { RunCodeLike } from './code.ts';
 import type { PyTraceback } from './traceback.ts';
 import { findAnchor } from './anchor.ts';
+import { displayWidth } from './display-width.ts';
 
 /** Entries of a long traceback that are shown: the last ones. */
 const ENTRY_LIMIT = 1000;
@@ -31,7 +32,6 @@ export function caretLine(line: string, range: CaretRange): string | null {
   while (blank(chars[indent])) indent++;
   const start = range.col;
   let end = range.endCol;
-  let primary = '^';
   let anchorStart = -1;
   let anchorEnd = -1;
   if (range.lineno === range.endLineno) {
@@ -41,17 +41,16 @@ export function caretLine(line: string, range: CaretRange): string | null {
       // Anchors count UTF-16 units of the segment.
       anchorStart = start + Array.from(segment.slice(0, anchor.start)).length;
       anchorEnd = start + Array.from(segment.slice(0, anchor.end)).length;
-      primary = '~';
     }
   } else {
     end = chars.length;
     while (end > 0 && blank(chars[end - 1])) end--;
   }
   if (anchorStart < 0 && end - start === chars.length - indent) return null;
-  let text = '';
-  for (let column = indent; column < end; column++) {
-    text += column < start ? ' ' : column >= anchorStart && column < anchorEnd ? '^' : primary;
-  }
+  const columns = (from: number, to: number): number => Math.max(0, displayWidth(chars, to) - displayWidth(chars, from));
+  let text = ' '.repeat(columns(indent, start));
+  if (anchorStart < 0) text += '^'.repeat(columns(start, end));
+  else text += '~'.repeat(columns(start, anchorStart)) + '^'.repeat(columns(anchorStart, anchorEnd)) + '~'.repeat(columns(anchorEnd, end));
   return INDENT + text;
 }
 
