@@ -45,7 +45,7 @@ export const REPR_ITEMS_KIND = new NativeKind('container.repr', (I, f) => {
     text = repr(I, r[2].items[i]);
     if (text === undefined) return undefined;
   }
-});
+}, null, ' while getting the repr of an object');
 
 /** repr of a dictionary's entries: `{k: v, ...}`. */
 export function reprEntries(I: Interp, dict: PyDict): string | undefined {
@@ -84,6 +84,6 @@ export const REPR_ENTRIES_KIND = new NativeKind('dict.repr', (I, f) => {
       r[6] = r[3].length;
     }
   }
-});
+}, null, ' while getting the repr of an object');
 
 export const CONTAINER_REPR_KINDS = [REPR_ITEMS_KIND, REPR_ENTRIES_KIND];

@@ -36,8 +36,8 @@ export class NativeKind {
     readonly name: string,
     readonly resume: (I: Interp, f: Frame) => Value | undefined | any,
     readonly onError: ((I: Interp, f: Frame, exc: PyException) => any) | null = null,
-    /** Shown as a frame in tracebacks? Never for ours; kept for kinds that stand for prelude code. */
-    readonly isHidden: boolean = true,
+    /** What RecursionError adds when this kind is one level too deep, e.g. ' in comparison'. */
+    readonly recursionText: string = '',
   ) {}
 }
 

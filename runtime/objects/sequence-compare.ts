@@ -61,7 +61,7 @@ export const COMPARE_ITEMS_KIND = new NativeKind('sequence.compare', (I, f) => {
   const at = r[4];
   r[4] = -1;
   return decide(I, r[1], a, b, at);
-});
+}, null, ' in comparison');
 
 /** The answer, items before `i` being equal and those at `i` (if there are) not. */
 function decide(I: Interp, op: number, a: Items, b: Items, i: number): any {

@@ -135,6 +135,19 @@ export class Interpreter implements Interp {
 
   /** Runs frames until `halt()`. */
   run(): void {
+    for (;;) {
+      try {
+        this.drive();
+        return;
+      } catch (error) {
+        // Every recursion has its own bound; this is for hosts with a smaller JavaScript stack than these bounds assume.
+        if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error;
+        recursionError(this);
+      }
+    }
+  }
+
+  private drive(): void {
     const halt = this.haltFrame;
     let f = this.next();
     if (f === halt) return;
@@ -330,7 +343,7 @@ export class Interpreter implements Interp {
 
   enter(kind: NativeKind, r: any[]): any {
     const entry = this.frame;
-    if (entry.depth >= this.recursionLimit) return recursionError(this);
+    if (entry.depth >= this.recursionLimit) return recursionError(this, kind.recursionText);
     const nf = new Frame(kind, r, NATIVE_STEP, entry, entry.depth + 1);
     this.frame = nf;
     let v = kind.resume(this, nf);

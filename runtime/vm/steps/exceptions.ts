@@ -92,7 +92,8 @@ export const exCheckEgMatch: StepEx = (s, f, I) => {
   const type = s.b!.ex(s.b!, f.r);
   if (type === undefined) return bail(s, f, I);
   f.step = s;
-  const parts = matchGroup(I, exc, type);
+  // Nothing is left of the group: the remaining clauses do not run.
+  const parts = exc === null ? [null, null] : matchGroup(I, exc, type);
   if (parts === undefined) {
     I.then(f, STORE_SPLIT_KIND, [undefined, s.i]);
     return I.next();
