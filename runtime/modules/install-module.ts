@@ -7,6 +7,7 @@ import type { ModuleSpec } from '../objects/native.ts';
 /** Returns a new module with the spec's constants, types and functions. Never calls Python. */
 export function installModule(I: Interp, spec: ModuleSpec): PyModule {
   const module = I.newModule(spec.name);
+  module.isBuiltin = true;
   const dict = module.dict;
   dict.setStr(I, '__doc__', spec.doc ?? null);
   dict.setStr(I, '__package__', spec.name.slice(0, Math.max(0, spec.name.lastIndexOf('.'))));

@@ -25,6 +25,7 @@ import { PyMethodDescriptor, PyNative, PyWrapperDescriptor } from './native-func
 import { PyStaticMethod } from './descriptor.ts';
 import { copySlots } from './install-type.ts';
 import { SLOT_WRAPPERS, WRAPPERS_BY_SLOT, WRAPPER_BY_NAME, readSlot } from './slot-wrappers.ts';
+import { classSizeOf } from './object-size.ts';
 import { attributeErrorWith, typeError } from './raise.ts';
 import { typeName, typeOf } from './type-of.ts';
 import { asFloat, asInt } from './unwrap.ts';
@@ -46,6 +47,7 @@ export function fillClassSlots(I: Interp, type: PyType): void {
     updateSlot(I, type, '__new__');
   }
   type.slots.visit = visitorFor(type.base!.slots.visit);
+  type.slots.sizeOf = classSizeOf(type);
   markPlain(type);
 }
 

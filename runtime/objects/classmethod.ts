@@ -35,7 +35,7 @@ export const CLASSMETHOD_SPEC: TypeSpec = {
       return null;
     },
     visit: (v: PyClassMethod, visit) => visit(v.fn),
-    sizeOf: (I) => 7 * I.memory.pointerBytes,
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   getset: {
     __func__: { get: (_I, v: PyClassMethod) => v.fn },

@@ -7,7 +7,7 @@
 import type { Interp } from './interp.ts';
 import { NativeKind } from './frame.ts';
 import type { Frame } from './frame.ts';
-import { oneArg } from './native.ts';
+import { oneArg, someArgs } from './native.ts';
 import type { NativeSpec, TypeSpec } from './native.ts';
 import type { Value } from './value.ts';
 import { PyException } from './exception.ts';
@@ -219,8 +219,8 @@ function splitResult(I: Interp, parts: Split, onlyMatch: number): Value {
 }
 
 function splitMethod(onlyMatch: 0 | 1): NativeSpec {
-  return oneArg((I, group: PyException, matcher) => {
-    const mode = matchMode(I, matcher);
+  return someArgs(1, 1, (I, group: PyException, [matcher]) => {
+    const mode = matchMode(I, matcher!);
     if (mode === undefined) return undefined;
     const entry = I.frame;
     const parts = I.enter(SPLIT_KIND, splitState(group, mode, matcher, onlyMatch === 0));

@@ -97,7 +97,8 @@ export function withFields(count: number): NonNullable<TypeSpec['allocate']> {
 
 /** What `__reduce__` returns; `state` null: only if there are attributes. */
 export function reduceWith(I: Interp, e: PyException, args: readonly Value[], state: PyDict | null): Value {
-  const full = state ?? (ownNames(e).length > 0 ? instanceDict(I, e) : null);
+  const hasDict = ownNames(e).length > 0 || (e.shape !== null && e.shape.isDict);
+  const full = state ?? (hasDict ? instanceDict(I, e) : null);
   const items: Value[] = [e.cls, newTuple(I, args)];
   if (full !== null) items.push(full);
   return newTuple(I, items);
@@ -167,7 +168,7 @@ export const BASE_EXCEPTION_SPEC: TypeSpec = {
       if (e.fields !== null) for (const v of e.fields) if (v !== undefined) visit(v);
       visitStored(e, visit);
     },
-    sizeOf: (I, e: PyException) => (9 + (e.fields === null ? 0 : e.fields.length)) * I.memory.pointerBytes,
+    sizeOf: (I, e: PyException) => (11 + (e.fields === null ? 0 : e.fields.length)) * I.memory.pointerBytes,
   },
   methods: {
     with_traceback: oneArg(

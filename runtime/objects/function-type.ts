@@ -95,7 +95,7 @@ export const FUNCTION_SPEC: TypeSpec = {
       if (v.annotations instanceof PyDict) visit(v.annotations);
       else if (v.annotations !== null) v.annotations.forEach(visit);
     },
-    sizeOf: (I) => 18 * I.memory.pointerBytes,
+    sizeOf: (I) => 19 * I.memory.pointerBytes,
   },
   getset: {
     __code__: {

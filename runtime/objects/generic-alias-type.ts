@@ -250,6 +250,7 @@ export const GENERIC_ALIAS_SPEC: TypeSpec = {
       visit(v.origin);
       v.args.forEach(visit);
     },
+    sizeOf: (I) => 10 * I.memory.pointerBytes,
   },
   binary: { '|': (I, a, b) => makeUnion(I, [a, b]) },
   methods: {

@@ -39,6 +39,12 @@ const NAMED_TYPES: readonly string[] = (
 const SEQUENCES: readonly string[] = ['list', 'tuple', 'range', 'memoryview', 'array.array', 'collections.deque'];
 const MAPPINGS: readonly string[] = ['dict', 'mappingproxy'];
 
+/** Types whose exact instances can be referenced weakly. */
+const WEAKLY_REFERABLE: readonly string[] = (
+  'type function method builtin_function_or_method module code set frozenset generator coroutine async_generator memoryview ' +
+  'array.array collections.deque types.GenericAlias re.Pattern'
+).split(' ');
+
 /** What an interpreter's `types` starts as: the fields are filled while types are installed. */
 export function emptyBuiltinTypes(): BuiltinTypes {
   return { exceptions: {}, byName: new Map<string, PyType>() } as BuiltinTypes;
@@ -130,7 +136,7 @@ function linkBase(type: PyType, base: PyType | null): void {
   type.matchSequence = SEQUENCES.includes(type.tpName) || (base !== null && base.matchSequence);
   type.matchMapping = MAPPINGS.includes(type.tpName) || (base !== null && base.matchMapping);
   type.hasDict = spec.hasDict === true || (base !== null && base.hasDict);
-  type.hasWeakref = type.hasDict;
+  type.hasWeakref = WEAKLY_REFERABLE.includes(type.tpName) || (base !== null && base.hasWeakref);
   makeShapes(type);
 }
 

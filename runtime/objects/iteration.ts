@@ -82,16 +82,28 @@ export function contains(I: Interp, v: Value, item: Value): boolean | undefined 
   const entry = I.frame;
   const it = iter(I, v);
   if (it === undefined) {
-    if (I.exc === null) return I.then(entry, CONTAINS_KIND, [undefined, null, item, 0]);
-    if (!isSubtype(I.exc.cls, I.types.exceptions.TypeError!)) return undefined;
-    I.exc = null;
-    return typeError(I, `argument of type '${type.tpName}' is not iterable`);
+    if (I.exc === null) return I.then(entry, CONTAINS_KIND, [undefined, v, item, 0]);
+    return notAContainer(I, I.exc, v);
   }
   return I.enter(CONTAINS_KIND, [undefined, it, item, 1]);
 }
 
-/** r = [delivered, iterator, item, phase]: phase 0 gets the iterator, 1 the next value, 2 the outcome of a comparison. */
-export const CONTAINS_KIND = new NativeKind('objects.contains', (I: Interp, f: Frame) => {
+/** A TypeError from `iter()` is told as one about `in`. */
+function notAContainer(I: Interp, exc: PyException, v: Value): undefined {
+  if (!isSubtype(exc.cls, I.types.exceptions.TypeError!)) return undefined;
+  I.exc = null;
+  return typeError(I, `argument of type '${typeName(I, v)}' is not iterable`);
+}
+
+/**
+ * r = [delivered, iterator, item, phase]: phase 0 gets the iterator (r[1] is the container until then), 1 the next value, 2 the outcome of a
+ * comparison.
+ */
+export const CONTAINS_KIND = new NativeKind('objects.contains', searchIterator, (I: Interp, f: Frame, exc: PyException) =>
+  f.r[3] === 0 ? notAContainer(I, exc, f.r[1]) : undefined,
+);
+
+function searchIterator(I: Interp, f: Frame): any {
   const r = f.r;
   for (;;) {
     const delivered = r[0];
@@ -114,7 +126,7 @@ export const CONTAINS_KIND = new NativeKind('objects.contains', (I: Interp, f: F
     if (equal) return true;
     r[3] = 1;
   }
-});
+}
 
 /** Slot `contains` of Python classes: `__contains__`. None there forbids it. */
 export function pythonContains(I: Interp, v: Value, item: Value): boolean | undefined {

@@ -54,7 +54,7 @@ export const MAPPING_PROXY_SPEC: TypeSpec = {
       return new PyMappingProxy(cls, mapping);
     },
     visit: (v: PyMappingProxy, visit) => visit(v.mapping),
-    sizeOf: (I) => 6 * I.memory.pointerBytes,
+    sizeOf: (I) => 5 * I.memory.pointerBytes,
   },
   binary: {
     '|': (I, a, b) => {

@@ -25,6 +25,7 @@ export const GETSET_SPEC: TypeSpec = {
   isFinal: true,
   slots: {
     repr: (_I, v: PyGetSet) => `<attribute '${v.name}' of '${v.owner.tpName}' objects>`,
+    sizeOf: (I) => 8 * I.memory.pointerBytes,
     descrGet: (I, v: PyGetSet, obj, cls) => {
       if (isClassAccess(I, obj, cls)) return v;
       return checkObject(I, v, obj) === undefined ? undefined : v.spec.get(I, obj);
@@ -45,6 +46,7 @@ export const MEMBER_SPEC: TypeSpec = {
   isFinal: true,
   slots: {
     repr: (_I, v: PyMember) => `<member '${v.name}' of '${v.owner.tpName}' objects>`,
+    sizeOf: (I) => 8 * I.memory.pointerBytes,
     descrGet: (I, v: PyMember, obj, cls) => {
       if (isClassAccess(I, obj, cls)) return v;
       if (checkObject(I, v, obj) === undefined) return undefined;

@@ -55,7 +55,7 @@ export const NAMESPACE_SPEC: TypeSpec = {
       return null;
     },
     visit: visitStored,
-    sizeOf: (I) => 6 * I.memory.pointerBytes,
+    sizeOf: (I) => 5 * I.memory.pointerBytes,
   },
   methods: {
     __reduce__: noArgs((I, v: PyInstance) => newTuple(I, [v.cls as Value, newTuple(I, []), instanceDict(I, v)])),

@@ -117,6 +117,7 @@ export const METHOD_DESCRIPTOR_SPEC: TypeSpec = {
   slots: {
     repr: (_I, v: PyMethodDescriptor) => `<method '${v.name}' of '${v.owner.tpName}' objects>`,
     call: callUnboundNative,
+    sizeOf: (I) => 9 * I.memory.pointerBytes,
     descrGet: (I, v: PyMethodDescriptor, obj, cls) => {
       if (isClassAccess(I, obj, cls)) return v;
       if (!isSubtype(typeOf(I, obj), v.owner)) return wrongObject(I, v, obj);
@@ -140,6 +141,7 @@ export const CLASSMETHOD_DESCRIPTOR_SPEC: TypeSpec = {
       if (!isSubtype(cls, v.owner)) return needsSubtype(I, v, cls);
       return callNative(I, v, cls, args.slice(1), kw);
     },
+    sizeOf: (I) => 9 * I.memory.pointerBytes,
     descrGet: (I, v: PyClassMethodDescriptor, obj, cls) => {
       const type = cls ?? typeOf(I, obj);
       if (!(type instanceof PyType)) return needsType(I, v, type);
@@ -176,6 +178,7 @@ export const WRAPPER_DESCRIPTOR_SPEC: TypeSpec = {
       }
       return callNative(I, v, self, args.slice(1), kw);
     },
+    sizeOf: (I) => 9 * I.memory.pointerBytes,
     descrGet: (I, v: PyWrapperDescriptor, obj, cls) => {
       if (isClassAccess(I, obj, cls)) return v;
       if (!isSubtype(typeOf(I, obj), v.owner)) return wrongObject(I, v, obj);
@@ -203,6 +206,7 @@ export const METHOD_WRAPPER_SPEC: TypeSpec = {
     },
     hash: (I, v: PyMethodWrapper) => (I.idOf(v.self) ^ nameHash(v.descriptor.name)) | 0 || 1,
     visit: (v: PyMethodWrapper, visit) => visit(v.self),
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   getset: {
     ...commonGetset(

@@ -24,6 +24,7 @@ import { PyMethodDescriptor } from './native-function.ts';
 import { typeError } from './raise.ts';
 import { typeName, typeOf } from './type-of.ts';
 import { addressOf } from './address.ts';
+import { headerBytes } from './object-size.ts';
 import { asInt, asStr } from './unwrap.ts';
 import { qualifiedTypeName } from './type-name.ts';
 
@@ -280,6 +281,7 @@ export const OBJECT_SPEC: TypeSpec = {
     compare: compareIdentity,
     new: objectNew,
     init: objectInit,
+    sizeOf: (I) => 2 * I.memory.pointerBytes,
   },
   methods: {
     __reduce__: noArgs((I, v) => reduce(I, v, 0)),
@@ -297,8 +299,9 @@ export const OBJECT_SPEC: TypeSpec = {
       return formatObject(I, v, text);
     }),
     __sizeof__: noArgs((I, v) => {
-      const slot = typeOf(I, v).slots.sizeOf;
-      return slot === null ? 2 * I.memory.pointerBytes : slot(I, v);
+      const type = typeOf(I, v);
+      const slot = type.slots.sizeOf;
+      return slot === null ? 2 * I.memory.pointerBytes : slot(I, v) - headerBytes(I, type);
     }),
     __dir__: noArgs((I, v) => {
       const entry = I.frame;

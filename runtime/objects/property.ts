@@ -138,7 +138,7 @@ export const PROPERTY_SPEC: TypeSpec = {
       visit(v.fdel);
       visit(v.doc);
     },
-    sizeOf: (I) => 9 * I.memory.pointerBytes,
+    sizeOf: (I) => 10 * I.memory.pointerBytes,
   },
   methods: {
     getter: oneArg((I, v: PyProperty, fn) => copy(I, v, none(fn), undefined, undefined)),

@@ -44,7 +44,7 @@ export const STATICMETHOD_SPEC: TypeSpec = {
       return null;
     },
     visit: (v: PyStaticMethod, visit) => visit(v.fn),
-    sizeOf: (I) => 7 * I.memory.pointerBytes,
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   getset: {
     __func__: { get: (_I, v: PyStaticMethod) => v.fn },

@@ -36,7 +36,7 @@ export const TRACEBACK_SPEC: TypeSpec = {
       visit(tb.next);
       for (const v of tb.frame.r) if (v !== undefined) visit(v);
     },
-    sizeOf: (I) => 6 * I.memory.pointerBytes,
+    sizeOf: (I) => 7 * I.memory.pointerBytes,
   },
   methods: {
     __dir__: noArgs((I) => newList(I, ['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno'])),

@@ -244,9 +244,8 @@ function checkMro(I: Interp, type: PyType, v: Value): PyType[] | undefined {
   if (!(v instanceof PyList) && !(v instanceof PyTuple)) return typeError(I, `'${typeName(I, v)}' object is not iterable`);
   for (const item of v.items) {
     if (!(item instanceof PyType)) return typeError(I, `mro() returned a non-class ('${typeName(I, item)}')`);
-    if (!isSubtype(item, I.types.object)) return typeError(I, `mro() returned base with unsuitable layout ('${item.tpName}')`);
+    if (item !== type && !isSubtype(item, I.types.object)) return typeError(I, `mro() returned base with unsuitable layout ('${item.tpName}')`);
   }
-  void type;
   return v.items.slice() as PyType[];
 }
 

@@ -135,7 +135,7 @@ export const TYPE_SPEC: TypeSpec = {
       visit(type.dict);
       type.mro.forEach(visit);
     },
-    sizeOf: (I, type: PyType) => (type.isBuiltin ? 51 : 133) * I.memory.pointerBytes,
+    sizeOf: (I, type: PyType) => (type.isBuiltin ? 53 : 211) * I.memory.pointerBytes,
   },
   binary: { '|': unionOr },
   methods: {

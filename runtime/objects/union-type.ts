@@ -71,6 +71,7 @@ export const UNION_SPEC: TypeSpec = {
     },
     getitem: (I, v: PyUnion) => I.enter(UNION_REPR_KIND, [undefined, v.args, 0, [], 'error']),
     visit: (v: PyUnion, visit) => v.args.forEach(visit),
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   binary: { '|': (I, a, b) => makeUnion(I, [a, b]) },
   methods: {
