@@ -166,6 +166,8 @@ export class Stackless implements ObjectOwner, TaskOwner {
   /** Starts a script given as text or compiled code; `file` is what tracebacks call it. */
   startSource(source: ScriptSource, options: StartOptions & { readonly file?: string } = {}): TaskHandle {
     this.#check('startSource');
+    // Tracebacks find its lines then.
+    if (options.file !== undefined) this.files.set(options.file, source);
     return this.#startScript(source, options.file ?? '<string>', options);
   }
 

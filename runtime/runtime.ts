@@ -66,7 +66,34 @@ export function createInterpreter(options: RuntimeOptions): Interpreter {
   sys.dict.setStr(I, 'argv', newList(I, options.argv.slice()));
   installStreams(I, sys, options);
   I.imports = makeImports(options, path);
+  I.sourceLine = makeSourceLines(I, options);
   return I;
+}
+
+/** Files whose lines are kept for tracebacks; the oldest goes first. */
+const KEPT_FILES = 16;
+
+/** Lines of source files for tracebacks, through the loader. Never raises: a file that cannot be read or decoded has none. */
+function makeSourceLines(I: Interpreter, options: RuntimeOptions): (filename: string, lineno: number) => string | undefined {
+  const kept = new Map<string, readonly string[]>();
+  const read = (filename: string): readonly string[] => {
+    const source = options.loader?.read(filename);
+    if (typeof source === 'string') return source.split('\n');
+    if (!(source instanceof Uint8Array) || options.compiler === null) return [];
+    const exc = I.exc;
+    const text = options.compiler.decode(I, source, filename);
+    I.exc = exc;
+    return text === undefined ? [] : text.split(/\r\n|\r|\n/);
+  };
+  return (filename, lineno) => {
+    let lines = kept.get(filename);
+    if (lines === undefined) {
+      lines = read(filename);
+      if (kept.size >= KEPT_FILES) kept.delete(kept.keys().next().value!);
+      kept.set(filename, lines);
+    }
+    return lines[lineno - 1];
+  };
 }
 
 /** The builtins module's namespace is `I.builtins` itself. */

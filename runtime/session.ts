@@ -8,13 +8,14 @@ import type { CodeObject } from './bytecode/code-object.ts';
 import { codeObject } from './objects/code.ts';
 import type { PyException } from './objects/exception.ts';
 import { makeException } from './objects/exception.ts';
+import { exceptionTypeName, formatException } from './objects/format-exception.ts';
+import { NativeKind } from './objects/frame.ts';
 import type { PyModule } from './objects/module.ts';
 import { PyModule as Module } from './objects/module.ts';
 import { PyNative } from './objects/native-function.ts';
 import { raw } from './objects/native.ts';
 import { newList, PyList } from './objects/list.ts';
 import { setAttr, str } from './objects/protocol.ts';
-import type { PyTraceback } from './objects/traceback.ts';
 import { isSubtype } from './objects/type.ts';
 import { asInt } from './objects/unwrap.ts';
 import type { Value } from './objects/value.ts';
@@ -46,6 +47,12 @@ export interface ExceptionText {
   readonly traceback: string;
 }
 
+/** r = [text]: what the default excepthook does once the text is there. */
+const PRINT_EXCEPTION_KIND = new NativeKind('runtime.print-exception', (I, f) => {
+  I.write(f.r[0], 2);
+  return null;
+});
+
 export class Session {
   readonly interpreter: Interpreter;
   readonly scheduler: Scheduler;
@@ -55,9 +62,10 @@ export class Session {
     this.scheduler = schedulerOf(this.interpreter);
     const I = this.interpreter;
     I.printException = (exc) => {
+      const entry = I.frame;
       const text = formatException(I, exc);
-      if (text === undefined) return undefined;
-      I.write(text as string, 2);
+      if (text === undefined) return I.then(entry, PRINT_EXCEPTION_KIND, [undefined]);
+      I.write(text, 2);
       return null;
     };
   }
@@ -216,17 +224,14 @@ export class Session {
 
   /** Texts of an exception. Never fails: a `__str__` that does is mentioned as CPython mentions it. */
   describe(exc: PyException): ExceptionText {
-    const cls = exc.cls;
     const message = this.evaluate((I) => str(I, exc));
     const traceback = this.evaluate((I) => formatException(I, exc));
-    const module = cls.dict.getStr('__module__');
-    const isPlain = typeof module !== 'string' || module === 'builtins' || module === '__main__';
-    const qualified = isPlain ? cls.qualname : `${module}.${cls.qualname}`;
+    const type = exceptionTypeName(exc);
     const text = typeof message === 'string' ? message : '<exception str() failed>';
     return {
-      type: qualified,
+      type,
       message: text,
-      traceback: typeof traceback === 'string' ? traceback : `${qualified}: ${text}\n`,
+      traceback: typeof traceback === 'string' ? traceback : `${type}: ${text}\n`,
     };
   }
 
@@ -250,20 +255,4 @@ export class Session {
     const text = this.evaluate((I) => str(I, code));
     return { status: 1, message: typeof text === 'string' ? text : '' };
   }
-}
-
-function formatException(I: Interpreter, exc: PyException): Value | undefined {
-  let text = exc.traceback === null ? '' : 'Traceback (most recent call last):\n';
-  for (let t: PyTraceback | null = exc.traceback; t !== null; t = t.next) {
-    const code = t.frame.code.code;
-    text += `  File "${code.filename}", line ${t.lineno}, in ${code.name}\n`;
-    const source = I.imports!.loader?.read(code.filename);
-    if (source === undefined) continue;
-    const lines = typeof source === 'string' ? source : source instanceof Uint8Array ? I.imports!.decode(I, source, code.filename) : '';
-    const line = (lines ?? '').split('\n')[t.lineno - 1];
-    if (line !== undefined && line.trim() !== '') text += `    ${line.trim()}\n`;
-  }
-  const message = str(I, exc);
-  if (typeof message !== 'string') return message;
-  return `${text}${exc.cls.name}${message === '' ? '' : `: ${message}`}\n`;
 }

@@ -9,6 +9,7 @@ import { makeException } from './objects/exception.ts';
 import { raiseNamed } from './objects/raise.ts';
 import { newTuple } from './objects/tuple.ts';
 import { decodeSource } from './syntax/decode-source.ts';
+import type { SyntaxWarning } from './syntax/tokenizer.ts';
 import { isIncomplete, PySyntaxError } from './syntax/syntax-error.ts';
 import type { Interpreter } from './vm/interpreter.ts';
 
@@ -32,8 +33,9 @@ export interface SourceCompiler {
 export function createSourceCompiler(settings: CompileSettings): SourceCompiler {
   return {
     compile(I, source, filename, mode, flags) {
-      if (source.includes('\0')) return raiseNamed(I, 'ValueError', 'source code string cannot contain null bytes');
+      if (source.includes('\0')) return raiseNamed(I, 'SyntaxError', 'source code string cannot contain null bytes');
       I.ticks -= source.length >> 4;
+      const warnings: SyntaxWarning[] = [];
       try {
         return compileSource(source, {
           filename,
@@ -43,9 +45,13 @@ export function createSourceCompiler(settings: CompileSettings): SourceCompiler 
           keepAnnotations: settings.keepAnnotations,
           keepLineTable: settings.keepLineTables,
           stripAsserts: settings.stripAsserts,
+          warnings,
+          onWarning: (message, at) => warnings.push({ category: 'SyntaxWarning', message, lineno: at.lineno }),
         });
       } catch (error) {
         return raiseCompileError(I, error, filename);
+      } finally {
+        showWarnings(I, warnings, filename);
       }
     },
     decode(I, bytes, filename) {
@@ -72,6 +78,25 @@ function raiseCompileError(I: Interpreter, error: unknown, filename: string): un
   const where =
     error.lineno === null
       ? newTuple(I, [filename, null, null, null])
-      : newTuple(I, [filename, error.lineno, error.offset, error.text, error.endLineno, error.endOffset]);
+      : newTuple(I, [filename, error.lineno, error.offset, error.text ?? lineOfFile(I, filename, error.lineno), error.endLineno, error.endOffset]);
   return I.raise(makeException(I, I.types.exceptions[error.kind], [error.message, where]));
+}
+
+/** The compiler's errors, unlike the parser's, quote the file of that name, if there is one. */
+function lineOfFile(I: Interpreter, filename: string, lineno: number): string | null {
+  const line = lineno > 0 ? I.sourceLine(filename, lineno) : undefined;
+  return line === undefined ? null : `${line}\n`;
+}
+
+/** SyntaxWarnings as the default filters of `warnings` show them; DeprecationWarnings of literals are not shown by default. */
+function showWarnings(I: Interpreter, warnings: readonly SyntaxWarning[], filename: string): void {
+  const shown = new Set<string>();
+  for (const { category, message, lineno } of warnings) {
+    if (category !== 'SyntaxWarning') continue;
+    const text = `${filename}:${lineno}: ${category}: ${message}\n`;
+    if (shown.has(text)) continue;
+    shown.add(text);
+    const line = I.sourceLine(filename, lineno);
+    I.write(line === undefined ? text : `${text}  ${line.trim()}\n`, 2);
+  }
 }
