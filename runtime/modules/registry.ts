@@ -1,11 +1,12 @@
 /** The modules that are made of natives, by name. One line a module; installation, saving and restoring read this list. */
 import type { ModuleSpec } from '../objects/native.ts';
 import { BUILTINS_SPEC } from './builtins.ts';
+import { MATH_SPEC } from './math.ts';
 import { PRIVATE_STACKLESS_SPEC, STACKLESS_SPEC, TEST_STACKLESS_SPEC } from './stackless-module.ts';
 
 export { BUILTINS_SPEC } from './builtins.ts';
 
-const SPECS: readonly ModuleSpec[] = [STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC];
+const SPECS: readonly ModuleSpec[] = [MATH_SPEC, STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC];
 
 /** Modules that `import` makes on demand. `builtins` and `sys` are there from the start. */
 export const MODULE_SPECS: ReadonlyMap<string, ModuleSpec> = new Map(SPECS.map((spec) => [spec.name, spec]));

@@ -76,7 +76,7 @@ export function divideNumbers(a: number, b: number): Pair {
 const INVERSE_FACTORIALS: readonly Pair[] = [1, 1, 2, 6, 24, 120, 720].map((factorial) => divideNumbers(1, factorial));
 
 /** Returns exp(value) / 2**power for the power it chooses; `power` is the second result. */
-function expPair(value: Pair): { pair: Pair; power: number } {
+export function expPair(value: Pair): { pair: Pair; power: number } {
   const power = Math.round(value.hi / LN2_HIGH);
   let rest = addPair(new Pair(value.hi, value.lo), twoSum(-power * LN2_HIGH, -power * LN2_MIDDLE));
   rest = quickSum(rest.hi, rest.lo - power * LN2_LOW);
@@ -93,7 +93,7 @@ function expPair(value: Pair): { pair: Pair; power: number } {
 }
 
 /** Returns log(value). Requires a finite value > 0. */
-function logPair(value: number): Pair {
+export function logPair(value: number): Pair {
   let mantissa = value;
   let power = 0;
   if (mantissa < 2.2250738585072014e-308) {

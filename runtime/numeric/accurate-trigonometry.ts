@@ -12,7 +12,7 @@ const HALF_PI_4 = 2.903855969209193e-28;
 const HALF_PI = new Pair(1.5707963267948966, 6.123233995736766e-17);
 
 /** Above this the reduction uses the binary digits of 2 / pi. */
-const SMALL_LIMIT = 10000000;
+const SMALL_LIMIT = 6000000;
 
 /** 2 / pi * 2**1200. */
 const TWO_OVER_PI = BigInt(

@@ -7,6 +7,7 @@ import type { Value } from './value.ts';
 import type { NativeSpec } from './native.ts';
 import type { PyType } from './type.ts';
 import type { Signature } from './signature.ts';
+import { PyNative } from './native-function.ts';
 import { bindSignature, checkCount, parseSignature } from './signature.ts';
 import { typeError } from './raise.ts';
 
@@ -23,7 +24,9 @@ export interface NativeHolder {
 
 /** Name with the owner's in front, as some errors have it. */
 function qualified(fn: NativeHolder): string {
-  return fn.owner === null ? fn.name : fn.owner.name + '.' + fn.name;
+  if (fn.owner !== null) return fn.owner.name + '.' + fn.name;
+  const module = fn instanceof PyNative ? fn.module : null;
+  return module === null || module === 'builtins' ? fn.name : module + '.' + fn.name;
 }
 
 /** Parses the signature of a 'bound' native once. */
