@@ -37,7 +37,7 @@ const PRECEDENCE: Readonly<Record<string, number>> = {
   '@': 6,
   '**': 8,
 };
-const LOOSER_THAN_ARITHMETIC = new Set(['if', 'else', 'or', 'and', 'not', 'in', 'is', 'lambda', 'yield', 'for', 'async', 'return', 'raise', 'del', 'assert']);
+const LOOSER_THAN_ARITHMETIC = new Set(['if', 'else', 'or', 'and', 'not', 'in', 'is', 'lambda', 'yield', 'for', 'async', 'return', 'raise', 'del', 'assert', 'import', 'from', 'with', 'while', 'global', 'class', 'def', 'except']);
 const LOOSER_OPERATORS = new Set(['<', '>', '==', '!=', '<=', '>=', ':=', '=', ',', ':', ';', '->']);
 
 function tokenize(segment: string): Token[] | null {
@@ -95,6 +95,7 @@ export function findAnchor(segment: string): Anchor | null {
     }
   }
   if (split >= 0) {
+    if (split === tokens.length - 1) return null;
     if (startsWithUnary && splitPrecedence === 8) return null;
     return operatorAnchor(segment, tokens, split);
   }

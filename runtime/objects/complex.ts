@@ -1,5 +1,6 @@
 /** `complex`: operators and methods. The operators take ints and floats on the other side. */
 import type { Interp } from './interp.ts';
+import { str as strOf } from './conversion.ts';
 import type { TypeSpec } from './native.ts';
 import { noArgs, oneArg } from './native.ts';
 import { PyFloat } from './value.ts';
@@ -69,7 +70,7 @@ function compareComplex(I: Interp, op: number, a: PyComplex, b: Value): R {
 function format(I: Interp, self: PyComplex, spec: Value): R {
   const text = asStr(spec);
   if (text === undefined) return typeError(I, `__format__() argument must be str, not ${typeName(I, spec)}`);
-  return text === '' ? reprComplex(self) : formatComplex(I, self.re, self.im, text);
+  return text === '' ? strOf(I, self) : formatComplex(I, self.re, self.im, text);
 }
 
 function exact(I: Interp, self: PyComplex): R {

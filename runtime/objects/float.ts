@@ -3,6 +3,7 @@
  * `int` declines floats: `1 + 0.5` ends up here with the operands in source order.
  */
 import type { Interp } from './interp.ts';
+import { str as strOf } from './conversion.ts';
 import type { TypeSpec } from './native.ts';
 import { noArgs, oneArg, someArgs } from './native.ts';
 import { PyFloat } from './value.ts';
@@ -184,7 +185,7 @@ function integerRatio(I: Interp, self: Value): R {
 function format(I: Interp, self: Value, spec: Value): R {
   const text = asStr(spec);
   if (text === undefined) return typeError(I, `__format__() argument must be str, not ${typeName(I, spec)}`);
-  return text === '' ? reprFloat(valueOf(self)) : formatFloat(I, valueOf(self), text);
+  return text === '' ? strOf(I, self) : formatFloat(I, valueOf(self), text);
 }
 
 function getFormat(I: Interp, _cls: PyType, kind: Value): R {

@@ -3,6 +3,7 @@
  * their value. The number paths come first in each operator; bigints are charged before they are computed with (int-charge.ts).
  */
 import type { Interp } from './interp.ts';
+import { str as strOf } from './conversion.ts';
 import type { TypeSpec } from './native.ts';
 import { bound, noArgs, oneArg, someArgs } from './native.ts';
 import { PyFloat } from './value.ts';
@@ -272,6 +273,8 @@ function exact(_I: Interp, self: Value): R {
 function format(I: Interp, self: Value, spec: Value): R {
   const text = asStr(spec);
   if (text === undefined) return typeError(I, `__format__() argument must be str, not ${typeName(I, spec)}`);
+  // An instance of a subclass without a specification is shown by its own str().
+  if (text === '' && typeof self === 'object') return strOf(I, self);
   return formatInt(I, valueOf(self), text, 'int');
 }
 

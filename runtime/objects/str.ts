@@ -3,6 +3,7 @@
  * behave as their text. Positions are code points everywhere (str-subscript.ts).
  */
 import type { Interp } from './interp.ts';
+import { str as strOf } from './conversion.ts';
 import type { TypeSpec } from './native.ts';
 import { bound, noArgs, oneArg, raw, someArgs } from './native.ts';
 import type { Value } from './value.ts';
@@ -90,7 +91,8 @@ function exact(_I: Interp, self: Value): string {
 
 function format(I: Interp, self: Value, spec: Value): R {
   const text = namedTextArgument(I, '__format__', 0, spec);
-  return text === undefined ? undefined : formatStr(I, textOf(self), text);
+  if (text === undefined) return undefined;
+  return text === '' ? strOf(I, self) : formatStr(I, textOf(self), text);
 }
 
 export const STR_SPEC: TypeSpec = {

@@ -45,6 +45,11 @@ export function typeNew(I: Interp, meta: PyType, args: Value[], kw: readonly str
   if (name === undefined) return typeError(I, `type.__new__() argument 1 must be str, not ${typeName(I, args[0]!)}`);
   if (!(bases instanceof PyTuple)) return typeError(I, `type.__new__() argument 2 must be tuple, not ${typeName(I, bases)}`);
   if (!(namespace instanceof PyDict)) return typeError(I, `type.__new__() argument 3 must be dict, not ${typeName(I, namespace)}`);
+  for (const base of bases.items) {
+    if (!(base instanceof PyType) && lookupSpecial(I, base, '__mro_entries__') !== undefined) {
+      return typeError(I, "type() doesn't support MRO entry resolution; use types.new_class()");
+    }
+  }
   const winner = calculateMetaclass(I, meta, bases.items);
   if (winner === undefined) return undefined;
   if (winner !== meta && winner.slots.new !== typeNew) return winner.slots.new!(I, winner, args, kw);
