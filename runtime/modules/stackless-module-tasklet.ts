@@ -191,6 +191,7 @@ export const TASKLET_SPEC: TypeSpec = {
   slots: {
     new: allocateTasklet,
     init: (I, t: PyTasklet, args, kw) => {
+      if (args.length === 1 && kw === null) return bindChecked(I, t, args[0]!, null, null) === undefined ? undefined : null;
       const values = bindSignature(I, 'tasklet', 'tasklet', BIND, args, kw);
       if (values === undefined) return undefined;
       return bindChecked(I, t, values[0], values[1], values[2]) === undefined ? undefined : null;

@@ -45,11 +45,12 @@ export function adoptContext(s: Scheduler, t: PyTasklet): void {
 
 /** Throws away the frames of suspended tasklet `t` without running its pending `finally` blocks. */
 export function dropFrames(s: Scheduler, t: PyTasklet): void {
-  if (t.frame !== null) s.alive--;
-  t.frame = null;
-  t.excInfo = null;
   t.fn = null;
   t.flags &= ~(TaskletFlag.STARTED | TaskletFlag.AWAITS_RESULT | TaskletFlag.PENDING_IRQ | TaskletFlag.HARD_SWITCHED);
+  if (t.frame === null) return;
+  s.alive--;
+  t.frame = null;
+  t.excInfo = null;
   if (t.wait !== null) s.cancelWait(t);
   if (t.extra !== null) {
     t.extra.traceFunction = null;
