@@ -9,7 +9,7 @@ import type { Interp } from './interp.ts';
 import type { Frame } from './frame.ts';
 import { NativeKind } from './frame.ts';
 import { ABSENT, FullIndex, PyDict, foldHash } from './dict.ts';
-import { normalKey } from './dict-key.ts';
+import { GENERAL, normalKey } from './dict-key.ts';
 import { chargeGrowth } from './growth.ts';
 import { hash, isEqual } from './comparison.ts';
 import { callUnbound1, lookupSpecial } from './call-special.ts';
@@ -52,11 +52,14 @@ const PHASE_HASH = 0;
 const PHASE_HASHED = 1;
 const PHASE_WALK = 2;
 const PHASE_COMPARED = 3;
+/** The operation itself was begun; what is delivered is its result (`__missing__`). */
+const PHASE_DONE = 4;
 
 /** r = [delivered, op, dict, key, value, phase, hash, slot, perturb, generation of the index, entry being compared, its key]. */
 export const DICT_KIND = new NativeKind('dict.lookup', (I: Interp, f: Frame) => {
   const r = f.r;
   const dict: PyDict = r[DICT];
+  if (r[PHASE] === PHASE_DONE) return r[0];
   if (r[PHASE] === PHASE_HASH) {
     r[PHASE] = PHASE_HASHED;
     const h = hash(I, r[KEY]);
@@ -128,6 +131,7 @@ function makeFullIndex(I: Interp, dict: PyDict): boolean {
 }
 
 function finish(I: Interp, r: any[], dict: PyDict, entry: number): any {
+  r[PHASE] = PHASE_DONE;
   return perform(I, r[OP], dict, entry, r[KEY], r[VALUE], r[HASH]);
 }
 
@@ -189,6 +193,16 @@ function lookUp(I: Interp, op: DictOp, dict: PyDict, key: Value, value: Value): 
   if (entry >= 0) return perform(I, op, dict, entry, key, value, 0);
   if (entry === ABSENT) return perform(I, op, dict, entry, key, value, dict.full === null ? 0 : hash(I, key)!);
   return I.enter(DICT_KIND, [undefined, op, dict, key, value, PHASE_HASH, 0, 0, 0, 0, 0, null]);
+}
+
+/**
+ * As `lookUp` for the key of entry `at` of another dictionary: a general key's hash is known there, so its `__hash__` is not called again.
+ * `op` must not be one that calls `__missing__`.
+ */
+export function lookUpKeyOf(I: Interp, op: DictOp, dict: PyDict, other: PyDict, at: number, value: Value): any {
+  const key = other.keys[at]!;
+  if (other.full === null || other.hk[at] !== GENERAL) return lookUp(I, op, dict, key, value);
+  return I.enter(DICT_KIND, [undefined, op, dict, key, value, PHASE_WALK, other.full.hashes[at], 0, 0, 0, 0, null]);
 }
 
 /** Returns the value under `key`, or MISSING. `__missing__` is not asked. May call Python. */

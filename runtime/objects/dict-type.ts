@@ -14,6 +14,7 @@ import { DICT_ITERATOR_SPECS, DICT_REVERSE_ITERATOR_SPECS } from './dict-iterato
 import { DICT_VIEW_SPECS, newDictView } from './dict-views.ts';
 import {
   DICT_OPERATION_KINDS,
+  DictOp,
   dictContains,
   dictDelItem,
   dictGet,
@@ -21,6 +22,7 @@ import {
   dictSet,
   dictSetDefault,
   dictSubscript,
+  lookUpKeyOf,
 } from './dict-operations.ts';
 import { DICT_UPDATE_KINDS, dictUpdateAny } from './dict-update.ts';
 import { CLASS_GETITEM } from './class-getitem.ts';
@@ -133,7 +135,8 @@ export const OR_DEFAULT_KIND = new NativeKind('dict.orDefault', (_I, f) => (f.r[
 
 function pop(I: Interp, dict: PyDict, args: Value[]): any {
   const entry = I.frame;
-  const v = dictPop(I, dict, args[0]!);
+  // An empty dictionary does not even hash the key.
+  const v = dict.size === 0 ? MISSING : dictPop(I, dict, args[0]!);
   if (v === undefined) return I.then(entry, POPPED_KIND, [undefined, args.slice()]);
   return popped(I, v, args);
 }
@@ -189,42 +192,47 @@ function compare(I: Interp, op: number, a: any, b: any): any {
 }
 
 /** r = [delivered, a, b, entry, phase (0 next entry, 1 b's value was looked up, 2 the values were compared), op, a's value]. */
-export const EQUAL_DICTS_KIND = new NativeKind('dict.equal', (I: Interp, f: Frame) => {
-  const r = f.r;
-  const a: PyDict = r[1];
-  const b: PyDict = r[2];
-  let delivered = r[0];
-  r[0] = undefined;
-  for (let left = CHUNK; ; left--) {
-    if (r[4] === 0) {
-      const i: number = r[3];
-      if (i >= a.keys.length) return r[5] === 2;
-      if (left <= 0) {
-        left = CHUNK;
-        if ((I.ticks -= CHUNK >> 3) < 0) return I.pause(f);
+export const EQUAL_DICTS_KIND = new NativeKind(
+  'dict.equal',
+  (I: Interp, f: Frame) => {
+    const r = f.r;
+    const a: PyDict = r[1];
+    const b: PyDict = r[2];
+    let delivered = r[0];
+    r[0] = undefined;
+    for (let left = CHUNK; ; left--) {
+      if (r[4] === 0) {
+        const i: number = r[3];
+        if (i >= a.keys.length) return r[5] === 2;
+        if (left <= 0) {
+          left = CHUNK;
+          if ((I.ticks -= CHUNK >> 3) < 0) return I.pause(f);
+        }
+        const key = a.keys[i];
+        if (key === undefined) {
+          r[3] = i + 1;
+          continue;
+        }
+        r[6] = a.vals[i];
+        r[4] = 1;
+        delivered = lookUpKeyOf(I, DictOp.GET, b, a, i, null);
+        if (delivered === undefined) return undefined;
       }
-      const key = a.keys[i];
-      if (key === undefined) {
-        r[3] = i + 1;
-        continue;
+      if (r[4] === 1) {
+        if (delivered === MISSING) return r[5] === 3;
+        r[4] = 2;
+        const same = sameScalars(r[6], delivered);
+        delivered = same >= 0 ? same === 1 : isEqual(I, r[6], delivered);
+        if (delivered === undefined) return undefined;
       }
-      r[6] = a.vals[i];
-      r[4] = 1;
-      delivered = dictGet(I, b, key);
-      if (delivered === undefined) return undefined;
+      if (!delivered) return r[5] === 3;
+      r[4] = 0;
+      r[3]++;
     }
-    if (r[4] === 1) {
-      if (delivered === MISSING) return r[5] === 3;
-      r[4] = 2;
-      const same = sameScalars(r[6], delivered);
-      delivered = same >= 0 ? same === 1 : isEqual(I, r[6], delivered);
-      if (delivered === undefined) return undefined;
-    }
-    if (!delivered) return r[5] === 3;
-    r[4] = 0;
-    r[3]++;
-  }
-});
+  },
+  null,
+  ' in comparison',
+);
 
 export const DICT_SPEC: TypeSpec = {
   name: 'dict',
@@ -239,10 +247,12 @@ export const DICT_SPEC: TypeSpec = {
     hash: hashNotImplemented,
     repr: (I, dict: PyDict) => (dict.size === 0 ? '{}' : isBeingShown(I, dict) ? '{...}' : reprEntries(I, dict)),
     compare,
-    iter: (I, dict: PyDict) => new PyDictIterator(I.typeFor(DICT_ITERATOR_SPECS[DictYield.KEYS]!), dict, DictYield.KEYS, false),
+    iter: (I, dict: PyDict) =>
+      new PyDictIterator(I.typeFor(DICT_ITERATOR_SPECS[DictYield.KEYS]!), dict, DictYield.KEYS, false),
     len: (_I, dict: PyDict) => dict.size,
     getitem: dictSubscript,
-    setitem: (I, dict: PyDict, key, value) => (value === undefined ? dictDelItem(I, dict, key) : dictSet(I, dict, key, value)),
+    setitem: (I, dict: PyDict, key, value) =>
+      value === undefined ? dictDelItem(I, dict, key) : dictSet(I, dict, key, value),
     contains: dictContains,
     visit: (dict: PyDict, visit) => {
       for (let i = 0; i < dict.keys.length; i++) {
@@ -267,7 +277,8 @@ export const DICT_SPEC: TypeSpec = {
     update: raw((I, dict: PyDict, args, kw) => update(I, dict, args, kw, 'update')),
     values: noArgs((I, dict) => newDictView(I, dict, DictYield.VALUES)),
     __reversed__: noArgs(
-      (I, dict: PyDict) => new PyDictIterator(I.typeFor(DICT_REVERSE_ITERATOR_SPECS[DictYield.KEYS]!), dict, DictYield.KEYS, true),
+      (I, dict: PyDict) =>
+        new PyDictIterator(I.typeFor(DICT_REVERSE_ITERATOR_SPECS[DictYield.KEYS]!), dict, DictYield.KEYS, true),
     ),
   },
   classMethods: { ...CLASS_GETITEM, fromkeys: someArgs(1, 2, fromKeys) },
@@ -286,4 +297,9 @@ export const DICT_SPEC: TypeSpec = {
 };
 
 /** Every type that comes with dict. */
-export const DICT_SPECS: readonly TypeSpec[] = [DICT_SPEC, ...DICT_ITERATOR_SPECS, ...DICT_REVERSE_ITERATOR_SPECS, ...DICT_VIEW_SPECS];
+export const DICT_SPECS: readonly TypeSpec[] = [
+  DICT_SPEC,
+  ...DICT_ITERATOR_SPECS,
+  ...DICT_REVERSE_ITERATOR_SPECS,
+  ...DICT_VIEW_SPECS,
+];

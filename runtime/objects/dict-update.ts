@@ -17,7 +17,7 @@ import { PyMethod } from './method.ts';
 import { PyNative } from './native-function.ts';
 import { PyType } from './type.ts';
 import { chargeGrowth } from './growth.ts';
-import { dictContains, dictSet } from './dict-operations.ts';
+import { DictOp, dictContains, dictSet, lookUpKeyOf } from './dict-operations.ts';
 import { CONTINUE, FoldSpec, foldIterable } from './fold.ts';
 import { collectItems } from './collect.ts';
 import { lookupAttr } from './attribute.ts';
@@ -37,7 +37,9 @@ export function dictUpdateAny(I: Interp, dict: PyDict, other: Value): true | und
   const entry = I.frame;
   const keys = lookupAttr(I, other, 'keys');
   if (keys === undefined) return I.then(entry, HAS_KEYS_KIND, [undefined, dict, other, 0]);
-  return keys === MISSING ? updateFromPairs(I, dict, other) : I.enter(MAPPING_KIND, [undefined, dict, other, null, 0, null, null]);
+  return keys === MISSING
+    ? updateFromPairs(I, dict, other)
+    : I.enter(MAPPING_KIND, [undefined, dict, other, null, 0, null, null]);
 }
 
 /** r = [delivered `keys` or MISSING, dict, other, phase]. */
@@ -47,7 +49,9 @@ export const HAS_KEYS_KIND = new NativeKind('dict.hasKeys', (I: Interp, f: Frame
   const keys = r[0];
   r[0] = undefined;
   r[3] = 1;
-  return keys === MISSING ? updateFromPairs(I, r[1], r[2]) : I.enter(MAPPING_KIND, [undefined, r[1], r[2], null, 0, null, null]);
+  return keys === MISSING
+    ? updateFromPairs(I, r[1], r[2])
+    : I.enter(MAPPING_KIND, [undefined, r[1], r[2], null, 0, null, null]);
 });
 
 /** Adds a mapping to the dictionary display being built: `{**other}`. true when done. May call Python. */
@@ -120,17 +124,17 @@ export const MERGE_KIND = new NativeKind('dict.merge', (I: Interp, f: Frame) => 
       }
       if (r[6] !== null) {
         r[5] = 2;
-        delivered = dictContains(I, dict, key);
+        delivered = lookUpKeyOf(I, DictOp.CONTAINS, dict, other, i, null);
       } else {
         r[5] = 1;
-        delivered = dictSet(I, dict, key, other.vals[i]!);
+        delivered = lookUpKeyOf(I, DictOp.SET, dict, other, i, other.vals[i]!);
       }
       if (delivered === undefined) return undefined;
     }
     if (r[5] === 2) {
       if (delivered) return duplicateKeyword(I, r[6], other.keys[i]!);
       r[5] = 1;
-      delivered = dictSet(I, dict, other.keys[i]!, other.vals[i]!);
+      delivered = lookUpKeyOf(I, DictOp.SET, dict, other, i, other.vals[i]!);
       if (delivered === undefined) return undefined;
     }
     r[5] = 0;
@@ -220,12 +224,19 @@ export function calleeText(I: Interp, callee: Value): string {
   if (callee instanceof PyMethod) return calleeText(I, callee.fn);
   if (callee instanceof PyFunction) {
     const module = callee.module;
-    return typeof module === 'string' && module !== 'builtins' ? `${module}.${callee.qualname}()` : `${callee.qualname}()`;
+    return typeof module === 'string' && module !== 'builtins'
+      ? `${module}.${callee.qualname}()`
+      : `${callee.qualname}()`;
   }
-  if (callee instanceof PyNative) return callee.module !== null && callee.module !== 'builtins' ? `${callee.module}.${callee.name}()` : `${callee.name}()`;
+  if (callee instanceof PyNative)
+    return callee.module !== null && callee.module !== 'builtins'
+      ? `${callee.module}.${callee.name}()`
+      : `${callee.name}()`;
   if (callee instanceof PyType) {
     const module = callee.isBuiltin ? callee.spec.module : callee.dict.getStr('__module__');
-    return typeof module === 'string' && module !== 'builtins' ? `${module}.${callee.qualname}()` : `${callee.qualname}()`;
+    return typeof module === 'string' && module !== 'builtins'
+      ? `${module}.${callee.qualname}()`
+      : `${callee.qualname}()`;
   }
   return `${typeOf(I, callee).tpName} object`;
 }

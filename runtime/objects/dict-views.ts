@@ -157,7 +157,8 @@ function addCommon(I: Interp, state: any[], isIn: boolean): any {
 
 function and(I: Interp, a: any, b: any): any {
   if (!isSetView(a)) [a, b] = [b, a];
-  if (b.constructor === PySet && a.dict.size <= b.size) return I.call(I.types.set.dict.getStr('intersection')!, [b, a], null);
+  if (b.constructor === PySet && a.dict.size <= b.size)
+    return I.call(I.types.set.dict.getStr('intersection')!, [b, a], null);
   if (isSetView(b) && b.dict.size > a.dict.size) [a, b] = [b, a];
   return foldIterable(I, COMMON, b, [newSet(I), a, undefined]);
 }
@@ -223,7 +224,8 @@ function iterator(I: Interp, view: PyDictView): PyDictIterator {
 
 const COMMON_METHODS: Readonly<Record<string, NativeSpec>> = {
   __reversed__: noArgs(
-    (I, view: PyDictView) => new PyDictIterator(I.typeFor(DICT_REVERSE_ITERATOR_SPECS[view.yields]!), view.dict, view.yields, true),
+    (I, view: PyDictView) =>
+      new PyDictIterator(I.typeFor(DICT_REVERSE_ITERATOR_SPECS[view.yields]!), view.dict, view.yields, true),
   ),
 };
 
@@ -254,7 +256,10 @@ function viewSpec(name: string, isSet: boolean): TypeSpec {
 
 /** By DictYield. */
 export const DICT_VIEW_SPECS: readonly TypeSpec[] = [
-  { ...viewSpec('dict_keys', true), kinds: [ITEM_FOUND_KIND, ALL_IN.kind, NONE_IN.kind, NOT_KIND, COMMON.kind, VIEW_OPERATOR_KIND] },
+  {
+    ...viewSpec('dict_keys', true),
+    kinds: [ITEM_FOUND_KIND, ALL_IN.kind, NONE_IN.kind, NOT_KIND, COMMON.kind, VIEW_OPERATOR_KIND],
+  },
   viewSpec('dict_values', false),
   viewSpec('dict_items', true),
 ];

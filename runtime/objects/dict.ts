@@ -472,7 +472,9 @@ export function newDict(I: Interp): PyDict {
 
 /** Does this normal form live in `map`? */
 function isMapKey(nk: any): boolean {
-  return typeof nk === 'string' || (typeof nk === 'object' && nk !== null && nk !== GENERAL && !(nk instanceof PyTuple));
+  return (
+    typeof nk === 'string' || (typeof nk === 'object' && nk !== null && nk !== GENERAL && !(nk instanceof PyTuple))
+  );
 }
 
 function insertIndex(table: Int32Array, hash: number, i: number): void {
@@ -504,5 +506,9 @@ export function usableOf(log2Size: number): number {
 /** Bytes of CPython's keys object: header, index slots of 1, 2 or 4 bytes, entries (with the hash unless all keys are str). */
 export function tableBytes(log2Size: number, isUnicode: boolean, pointerBytes: number): number {
   const indexBytes = log2Size < 8 ? 1 : log2Size < 16 ? 2 : 4;
-  return (pointerBytes === 8 ? 32 : 20) + indexBytes * 2 ** log2Size + usableOf(log2Size) * (isUnicode ? 2 : 3) * pointerBytes;
+  return (
+    (pointerBytes === 8 ? 32 : 20) +
+    indexBytes * 2 ** log2Size +
+    usableOf(log2Size) * (isUnicode ? 2 : 3) * pointerBytes
+  );
 }

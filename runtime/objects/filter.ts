@@ -11,6 +11,7 @@ import { newTuple } from './tuple.ts';
 import { truth } from './conversion.ts';
 import { iter, iterNext } from './iteration.ts';
 import { stopInstead } from './stop-iteration.ts';
+import { withoutForeignKeywords } from './constructor-argument.ts';
 import { typeError } from './raise.ts';
 
 export class PyFilter extends PyObject {
@@ -29,10 +30,9 @@ export class PyFilter extends PyObject {
 }
 
 function construct(I: Interp, cls: any, args: Value[], kw: readonly string[] | null): any {
-  if (kw !== null && kw.length > 0) {
-    if (cls.isBuiltin) return typeError(I, 'filter() takes no keyword arguments');
-    args = args.slice(0, args.length - kw.length);
-  }
+  const positional = withoutForeignKeywords(cls, I.typeFor(FILTER_SPEC), args, kw);
+  if (positional === null) return typeError(I, 'filter() takes no keyword arguments');
+  args = positional;
   if (args.length !== 2) return typeError(I, `filter expected 2 arguments, got ${args.length}`);
   const fn = args[0]!;
   const entry = I.frame;

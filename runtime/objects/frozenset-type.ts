@@ -6,7 +6,7 @@ import type { TypeSpec } from './native.ts';
 import { NativeKind } from './frame.ts';
 import { PyFrozenSet, PyFrozenSetObject } from './set.ts';
 import { CLASS_GETITEM } from './class-getitem.ts';
-import { checkOneIterable } from './constructor-argument.ts';
+import { checkOneIterable, withoutForeignKeywords } from './constructor-argument.ts';
 import { joinHash } from './key-hash.ts';
 import { setUpdate } from './set-update.ts';
 import { SET_METHODS, SET_OPERATORS, SET_SLOTS, copySet } from './set-methods.ts';
@@ -14,17 +14,14 @@ import { hashFrozenSet } from '../numeric/hash.ts';
 import { typeError } from './raise.ts';
 
 function construct(I: Interp, cls: any, args: Value[], kw: readonly string[] | null): any {
-  if (cls === I.types.frozenset) {
-    if (!checkOneIterable(I, 'frozenset', args, kw)) return undefined;
-    if (args.length === 1 && (args[0] as any)?.constructor === PyFrozenSet) return args[0];
-  } else {
-    args = kw === null ? args : args.slice(0, args.length - kw.length);
-    if (args.length > 1) return typeError(I, `frozenset expected at most 1 argument, got ${args.length}`);
-  }
+  const positional = withoutForeignKeywords(cls, I.types.frozenset, args, kw);
+  if (positional === null) return typeError(I, 'frozenset() takes no keyword arguments');
+  if (!checkOneIterable(I, 'frozenset', cls.name, positional, null)) return undefined;
+  if (cls === I.types.frozenset && (positional[0] as any)?.constructor === PyFrozenSet) return positional[0];
   const set = FROZENSET_SPEC.allocate!(I, cls) as PyFrozenSet;
-  if (args.length === 0) return set;
+  if (positional.length === 0) return set;
   const entry = I.frame;
-  const done = setUpdate(I, set, args[0]!);
+  const done = setUpdate(I, set, positional[0]!);
   return done === undefined ? I.then(entry, FILLED_KIND, [undefined, set]) : set;
 }
 

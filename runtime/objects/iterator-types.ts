@@ -129,14 +129,14 @@ export const RANGE_ITERATOR_SPEC: TypeSpec = {
   methods: {
     __length_hint__: noArgs((_I, it: PyRangeIterator) => it.left),
     __reduce__: noArgs((I, it: PyRangeIterator) => {
-      const range = rest(I, it.value, it.value + it.left * it.step, it.step);
-      return range === undefined ? undefined : reduceTo(I, 'iter', range, 0);
+      const index = it.length - it.left;
+      const range = rest(I, it.value - index * it.step, it.value + it.left * it.step, it.step);
+      return range === undefined ? undefined : reduceTo(I, 'iter', range, index);
     }),
     __setstate__: oneArg((I, it: PyRangeIterator, state) => {
-      const at = stateOf(I, state, 0, it.left);
+      const at = stateOf(I, state, 0, it.length);
       if (at === undefined) return undefined;
-      it.value += at * it.step;
-      it.left -= at;
+      it.moveTo(at);
       return null;
     }),
   },

@@ -85,11 +85,19 @@ export class PyRangeIterator extends PyObject {
   value: number;
   step: number;
   left: number;
+  /** Items there were at the start. */
+  readonly length: number;
   constructor(cls: PyType, value: number, step: number, left: number) {
     super(cls);
     this.value = value;
     this.step = step;
     this.left = left;
+    this.length = left;
+  }
+  /** Goes to item `index`, which must not be beyond `length`. */
+  moveTo(index: number): void {
+    this.value += (index - (this.length - this.left)) * this.step;
+    this.left = this.length - index;
   }
   /** The next int, undefined when exhausted. */
   nextInt(): number | undefined {

@@ -69,7 +69,23 @@ export function sortList(I: Interp, list: PyList, key: Value, isReverse: boolean
   list.items = [];
   list.allocated = -1;
   const keys = key === null ? values : [];
-  return I.enter(SORT_KIND, [undefined, list, key, isReverse, PHASE_KEYS, values, keys, 0, values, keys, 0, 1, 0, 0, allocated]);
+  return I.enter(SORT_KIND, [
+    undefined,
+    list,
+    key,
+    isReverse,
+    PHASE_KEYS,
+    values,
+    keys,
+    0,
+    values,
+    keys,
+    0,
+    1,
+    0,
+    0,
+    allocated,
+  ]);
 }
 
 /** `sorted(iterable, key=key, reverse=isReverse)`. May call Python. */
@@ -77,7 +93,9 @@ export function sortedList(I: Interp, iterable: Value, key: Value, isReverse: bo
   const list = newList(I, []);
   const entry = I.frame;
   const done = listExtend(I, list, iterable);
-  return done === undefined ? I.then(entry, SORTED_KIND, [undefined, key, isReverse, list, 0]) : sortNew(I, list, key, isReverse);
+  return done === undefined
+    ? I.then(entry, SORTED_KIND, [undefined, key, isReverse, list, 0])
+    : sortNew(I, list, key, isReverse);
 }
 
 function sortNew(I: Interp, list: PyList, key: Value, isReverse: boolean): PyList | undefined {
@@ -89,7 +107,9 @@ function sortNew(I: Interp, list: PyList, key: Value, isReverse: boolean): PyLis
 /** r = [delivered None, key, isReverse, list, phase (0 filled, 1 sorted)]. */
 export const SORTED_KIND = new NativeKind('list.sorted', (I: Interp, f: Frame) => {
   const r = f.r;
-  return r[4] === 1 ? r[3] : sortNew(I, r[3], r[1], r[2]);
+  if (r[4]++ > 0) return r[3];
+  r[0] = undefined;
+  return sortNew(I, r[3], r[1], r[2]);
 });
 
 export const SORT_KIND = new NativeKind(

@@ -178,7 +178,7 @@ function repeatTo(I: Interp, list: PyList, times: number | bigint, isInplace: bo
 }
 
 function init(I: Interp, list: PyList, args: Value[], kw: readonly string[] | null): null | undefined {
-  if (!checkOneIterable(I, 'list', args, kw)) return undefined;
+  if (!checkOneIterable(I, 'list', 'list', args, kw)) return undefined;
   if (list.items.length > 0) clear(I, list);
   return args.length === 0 ? null : listExtend(I, list, args[0]!);
 }

@@ -11,6 +11,7 @@ import { newTuple } from './tuple.ts';
 import { iterNext } from './iteration.ts';
 import { iterateAll } from './iterate-all.ts';
 import { stopInstead } from './stop-iteration.ts';
+import { withoutForeignKeywords } from './constructor-argument.ts';
 import { typeError } from './raise.ts';
 
 export class PyMap extends PyObject {
@@ -28,10 +29,9 @@ export class PyMap extends PyObject {
 }
 
 function construct(I: Interp, cls: any, args: Value[], kw: readonly string[] | null): any {
-  if (kw !== null && kw.length > 0) {
-    if (cls.isBuiltin) return typeError(I, 'map() takes no keyword arguments');
-    args = args.slice(0, args.length - kw.length);
-  }
+  const positional = withoutForeignKeywords(cls, I.typeFor(MAP_SPEC), args, kw);
+  if (positional === null) return typeError(I, 'map() takes no keyword arguments');
+  args = positional;
   if (args.length < 2) return typeError(I, 'map() must have at least two arguments.');
   const fn = args[0]!;
   const entry = I.frame;

@@ -15,6 +15,7 @@ import { callUnbound0, lookupSpecial } from './call-special.ts';
 import { len } from './conversion.ts';
 import { getItem } from './subscript.ts';
 import { asInt } from './unwrap.ts';
+import { withoutForeignKeywords } from './constructor-argument.ts';
 import { typeError } from './raise.ts';
 import { typeOf } from './type-of.ts';
 
@@ -34,10 +35,9 @@ export class PyReversed extends PyObject {
 }
 
 function construct(I: Interp, cls: any, args: Value[], kw: readonly string[] | null): any {
-  if (kw !== null && kw.length > 0) {
-    if (cls.isBuiltin) return typeError(I, 'reversed() takes no keyword arguments');
-    args = args.slice(0, args.length - kw.length);
-  }
+  const positional = withoutForeignKeywords(cls, I.typeFor(REVERSED_SPEC), args, kw);
+  if (positional === null) return typeError(I, 'reversed() takes no keyword arguments');
+  args = positional;
   if (args.length !== 1) return typeError(I, `reversed expected 1 argument, got ${args.length}`);
   const v = args[0]!;
   const type = typeOf(I, v);

@@ -34,34 +34,39 @@ export function compareSequences(I: Interp, op: number, a: Items, b: Items): any
 }
 
 /** r = [delivered: are items i equal?, op, a, b, i]. */
-export const COMPARE_ITEMS_KIND = new NativeKind('sequence.compare', (I, f) => {
-  const r = f.r;
-  const a: Items = r[2];
-  const b: Items = r[3];
-  let equal = r[0];
-  r[0] = undefined;
-  // Phase by the fifth register turned negative: the decision itself was delivered.
-  if (r[4] < 0) return equal;
-  for (let left = CHUNK; ; left--) {
-    const i: number = r[4];
-    if (equal === undefined) {
-      if (i >= a.items.length || i >= b.items.length) break;
-      if (left <= 0) {
-        left = CHUNK;
-        if ((I.ticks -= CHUNK >> 3) < 0) return I.pause(f);
+export const COMPARE_ITEMS_KIND = new NativeKind(
+  'sequence.compare',
+  (I, f) => {
+    const r = f.r;
+    const a: Items = r[2];
+    const b: Items = r[3];
+    let equal = r[0];
+    r[0] = undefined;
+    // Phase by the fifth register turned negative: the decision itself was delivered.
+    if (r[4] < 0) return equal;
+    for (let left = CHUNK; ; left--) {
+      const i: number = r[4];
+      if (equal === undefined) {
+        if (i >= a.items.length || i >= b.items.length) break;
+        if (left <= 0) {
+          left = CHUNK;
+          if ((I.ticks -= CHUNK >> 3) < 0) return I.pause(f);
+        }
+        const same = sameScalars(a.items[i]!, b.items[i]!);
+        equal = same >= 0 ? same === 1 : isEqual(I, a.items[i]!, b.items[i]!);
+        if (equal === undefined) return undefined;
       }
-      const same = sameScalars(a.items[i]!, b.items[i]!);
-      equal = same >= 0 ? same === 1 : isEqual(I, a.items[i]!, b.items[i]!);
-      if (equal === undefined) return undefined;
+      if (!equal) break;
+      equal = undefined;
+      r[4] = i + 1;
     }
-    if (!equal) break;
-    equal = undefined;
-    r[4] = i + 1;
-  }
-  const at = r[4];
-  r[4] = -1;
-  return decide(I, r[1], a, b, at);
-}, null, ' in comparison');
+    const at = r[4];
+    r[4] = -1;
+    return decide(I, r[1], a, b, at);
+  },
+  null,
+  ' in comparison',
+);
 
 /** The answer, items before `i` being equal and those at `i` (if there are) not. */
 function decide(I: Interp, op: number, a: Items, b: Items, i: number): any {
@@ -96,7 +101,8 @@ export function sameScalars(x: Value, y: Value): number {
   if (tx !== 'object' && tx === ty) return 0;
   if (tx === 'object' && x !== null && (x as object).constructor === PyFloat) {
     if (ty === 'number') return (x as PyFloat).value === y ? 1 : 0;
-    if (ty === 'object' && y !== null && (y as object).constructor === PyFloat) return (x as PyFloat).value === (y as PyFloat).value ? 1 : 0;
+    if (ty === 'object' && y !== null && (y as object).constructor === PyFloat)
+      return (x as PyFloat).value === (y as PyFloat).value ? 1 : 0;
   }
   return -1;
 }

@@ -30,7 +30,7 @@ export function subscriptSlow(I: Interp, label: string, sequence: Value, key: Va
   const entry = I.frame;
   if (key instanceof PySlice) {
     const slice = resolveSlice(I, key);
-    if (slice === undefined) return I.then(entry, SUBSCRIPT_KIND, [undefined, sequence, mode, value]);
+    if (slice === undefined) return I.then(entry, SUBSCRIPT_KIND, [undefined, sequence, mode, value, 0]);
     return again(I, sequence, mode, slice, value);
   }
   const n = asInt(key);
@@ -41,7 +41,7 @@ export function subscriptSlow(I: Interp, label: string, sequence: Value, key: Va
   const slot = typeOf(I, key).slots.index;
   if (slot === null) return typeError(I, `${label} indices must be integers or slices, not ${typeOf(I, key).tpName}`);
   const v = slot(I, key);
-  if (v === undefined) return I.then(entry, SUBSCRIPT_KIND, [undefined, sequence, mode, value]);
+  if (v === undefined) return I.then(entry, SUBSCRIPT_KIND, [undefined, sequence, mode, value, 0]);
   const index = wordIndex(I, v);
   return index === undefined ? undefined : again(I, sequence, mode, index, value);
 }
@@ -52,10 +52,13 @@ export const enum SubscriptMode {
   DELETE,
 }
 
-/** r = [delivered key, sequence, mode, value]. */
+/** r = [delivered key, then result, sequence, mode, value, phase]. */
 export const SUBSCRIPT_KIND = new NativeKind('sequence.subscript', (I, f) => {
   const r = f.r;
   let key = r[0];
+  if (r[4] === 1) return key;
+  r[0] = undefined;
+  r[4] = 1;
   if (!(key instanceof PySlice)) {
     key = wordIndex(I, key);
     if (key === undefined) return undefined;

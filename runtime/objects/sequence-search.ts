@@ -29,7 +29,14 @@ type Sequence = PyList | PyTuple;
 const CHUNK = 256;
 
 /** Searches items `start` to `stop` (which may be Infinity) for `value`. May call Python. */
-export function searchItems(I: Interp, mode: SearchMode, sequence: Sequence, value: Value, start: number, stop: number): any {
+export function searchItems(
+  I: Interp,
+  mode: SearchMode,
+  sequence: Sequence,
+  value: Value,
+  start: number,
+  stop: number,
+): any {
   const items = sequence.items;
   if (Math.min(stop, items.length) - start <= CHUNK) {
     const end = Math.min(stop, items.length);
@@ -48,36 +55,41 @@ export function searchItems(I: Interp, mode: SearchMode, sequence: Sequence, val
 }
 
 /** r = [delivered: is item i equal?, mode, sequence, value, i, stop, count]. */
-export const SEARCH_KIND = new NativeKind('sequence.search', (I: Interp, f: Frame) => {
-  const r = f.r;
-  const sequence: Sequence = r[2];
-  const value: Value = r[3];
-  let equal = r[0];
-  r[0] = undefined;
-  for (let left = CHUNK; ; left--) {
-    const i: number = r[4];
-    if (equal === undefined) {
-      if (i >= sequence.items.length || i >= r[5]) return notFound(I, r[1], sequence, value, r[6]);
-      if (left <= 0) {
-        left = CHUNK;
-        if ((I.ticks -= CHUNK >> 4) < 0) return I.pause(f);
+export const SEARCH_KIND = new NativeKind(
+  'sequence.search',
+  (I: Interp, f: Frame) => {
+    const r = f.r;
+    const sequence: Sequence = r[2];
+    const value: Value = r[3];
+    let equal = r[0];
+    r[0] = undefined;
+    for (let left = CHUNK; ; left--) {
+      const i: number = r[4];
+      if (equal === undefined) {
+        if (i >= sequence.items.length || i >= r[5]) return notFound(I, r[1], sequence, value, r[6]);
+        if (left <= 0) {
+          left = CHUNK;
+          if ((I.ticks -= CHUNK >> 4) < 0) return I.pause(f);
+        }
+        const same = sameScalars(sequence.items[i]!, value);
+        if (same >= 0) equal = same === 1;
+        else {
+          I.ticks--;
+          equal = isEqual(I, sequence.items[i]!, value);
+          if (equal === undefined) return undefined;
+        }
       }
-      const same = sameScalars(sequence.items[i]!, value);
-      if (same >= 0) equal = same === 1;
-      else {
-        I.ticks--;
-        equal = isEqual(I, sequence.items[i]!, value);
-        if (equal === undefined) return undefined;
+      if (equal) {
+        if (r[1] !== SearchMode.COUNT) return found(r[1], sequence, i);
+        r[6]++;
       }
+      equal = undefined;
+      r[4] = i + 1;
     }
-    if (equal) {
-      if (r[1] !== SearchMode.COUNT) return found(r[1], sequence, i);
-      r[6]++;
-    }
-    equal = undefined;
-    r[4] = i + 1;
-  }
-});
+  },
+  null,
+  ' in comparison',
+);
 
 function found(mode: SearchMode, sequence: Sequence, i: number): any {
   if (mode === SearchMode.CONTAINS) return true;
@@ -99,19 +111,31 @@ function notFound(I: Interp, mode: SearchMode, sequence: Sequence, value: Value,
       if (sequence instanceof PyTuple) return valueError(I, 'tuple.index(x): x not in tuple');
       const entry = I.frame;
       const text = repr(I, value);
-      return text === undefined ? I.then(entry, NOT_IN_LIST_KIND, [undefined]) : valueError(I, `${text} is not in list`);
+      return text === undefined
+        ? I.then(entry, NOT_IN_LIST_KIND, [undefined])
+        : valueError(I, `${text} is not in list`);
     }
   }
 }
 
 /** r = [delivered repr]. */
-export const NOT_IN_LIST_KIND = new NativeKind('list.notInList', (I: Interp, f: Frame) => valueError(I, `${f.r[0]} is not in list`));
+export const NOT_IN_LIST_KIND = new NativeKind('list.notInList', (I: Interp, f: Frame) =>
+  valueError(I, `${f.r[0]} is not in list`),
+);
 
 /** A bound of `index(x, start, stop)`: None is not allowed, negative ones count from the end. */
-export function searchBound(I: Interp, kind: NativeKind, self: { items: readonly Value[] }, args: Value[], position: number, missing: number): number | undefined {
+export function searchBound(
+  I: Interp,
+  kind: NativeKind,
+  self: { items: readonly Value[] },
+  args: Value[],
+  position: number,
+  missing: number,
+): number | undefined {
   const v = args[position];
   if (v === undefined) return missing;
-  if (v === null || typeOf(I, v).slots.index === null) return typeError(I, 'slice indices must be integers or have an __index__ method');
+  if (v === null || typeOf(I, v).slots.index === null)
+    return typeError(I, 'slice indices must be integers or have an __index__ method');
   const at = boundArgument(I, kind, self as any, args, position, missing);
   return at === undefined || at >= 0 ? at : Math.max(0, at + self.items.length);
 }

@@ -70,6 +70,8 @@ export const SET_KIND = new NativeKind('set.lookup', (I: Interp, f: Frame) => {
     const equal = r[0];
     r[0] = undefined;
     r[PHASE] = PHASE_WALK;
+    // An addition that found its equal is content, whatever happened to the set meanwhile.
+    if (equal && r[OP] === SetOp.ADD) return true;
     if (set.layout !== r[LAYOUT]) {
       r[PROBED] = 0;
       if (--I.ticks < 0) return I.pause(f);

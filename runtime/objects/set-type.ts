@@ -33,7 +33,7 @@ function returnNone(I: Interp, entry: any, done: unknown): null | undefined {
 export const DONE_NONE_KIND = new NativeKind('set.none', () => null);
 
 function init(I: Interp, set: PySet, args: Value[], kw: readonly string[] | null): null | undefined {
-  if (!checkOneIterable(I, 'set', args, kw)) return undefined;
+  if (!checkOneIterable(I, 'set', set.cls.name, args, kw)) return undefined;
   if (set.fill > 0) set.clear();
   if (args.length === 0) return null;
   const entry = I.frame;

@@ -69,11 +69,19 @@ export const SET_WALK_KIND = new NativeKind('set.walk', (I: Interp, f: Frame) =>
       }
       if (op <= WalkOp.TOGGLE) {
         r[PHASE] = PHASE_DONE;
-        delivered = apply(I, op === WalkOp.ADD ? SetOp.ADD : op === WalkOp.DISCARD ? SetOp.DISCARD : SetOp.TOGGLE, r[TARGET], source, at, key);
+        delivered = apply(
+          I,
+          op === WalkOp.ADD ? SetOp.ADD : op === WalkOp.DISCARD ? SetOp.DISCARD : SetOp.TOGGLE,
+          r[TARGET],
+          source,
+          at,
+          key,
+        );
       } else {
         r[PHASE] = PHASE_ASKED;
         const other = r[OTHER];
-        delivered = other instanceof PyDict ? dictContains(I, other, key) : apply(I, SetOp.CONTAINS, other, source, at, key);
+        delivered =
+          other instanceof PyDict ? dictContains(I, other, key) : apply(I, SetOp.CONTAINS, other, source, at, key);
       }
       if (delivered === undefined) return undefined;
     }
@@ -102,7 +110,13 @@ function apply(I: Interp, op: SetOp, set: PyAnySet, source: PyAnySet | PyDict, a
 }
 
 /** Walks `source` doing `op`; true, or false for the two questions. May call Python. */
-export function walkSet(I: Interp, op: WalkOp, target: PyAnySet | null, source: PyAnySet | PyDict, other: PyAnySet | PyDict | null): boolean | undefined {
+export function walkSet(
+  I: Interp,
+  op: WalkOp,
+  target: PyAnySet | null,
+  source: PyAnySet | PyDict,
+  other: PyAnySet | PyDict | null,
+): boolean | undefined {
   if (source.size === 0) return true;
   return I.enter(SET_WALK_KIND, [undefined, op, target, source, other, 0, source.size, PHASE_NEXT]);
 }
@@ -194,7 +208,10 @@ export function setDifferenceUpdate(I: Interp, set: PyAnySet, other: Value): tru
     return true;
   }
   const entry = I.frame;
-  const done = other instanceof PyAnySet ? walkSet(I, WalkOp.DISCARD, set, other, null) : foldIterable(I, DISCARD_ALL, other, [set]);
+  const done =
+    other instanceof PyAnySet
+      ? walkSet(I, WalkOp.DISCARD, set, other, null)
+      : foldIterable(I, DISCARD_ALL, other, [set]);
   return done === undefined ? I.then(entry, DROP_DUMMIES_KIND, [undefined, set]) : dropDummies(I, set);
 }
 
@@ -218,7 +235,8 @@ export function intersectInto(I: Interp, result: PyAnySet, set: PyAnySet, other:
 /** Fills the empty `result` with the elements of `set` that are not in `other`; true when done. May call Python. */
 export function differenceInto(I: Interp, result: PyAnySet, set: PyAnySet, other: Value): true | undefined {
   const hasSize = other instanceof PyAnySet || (other instanceof PyDict && other.constructor === PyDict);
-  if (hasSize && set.size >> 2 <= other.size) return walkSet(I, WalkOp.ADD_IF_NOT_IN, result, set, other) as true | undefined;
+  if (hasSize && set.size >> 2 <= other.size)
+    return walkSet(I, WalkOp.ADD_IF_NOT_IN, result, set, other) as true | undefined;
   if (mergeSet(I, result, set) === undefined) return undefined;
   return setDifferenceUpdate(I, result, other);
 }
@@ -248,4 +266,11 @@ export function setIsSubset(I: Interp, set: PyAnySet, other: PyAnySet): boolean 
   return walkSet(I, WalkOp.ALL_IN, null, set, other);
 }
 
-export const SET_UPDATE_KINDS = [SET_WALK_KIND, ADD_ALL.kind, DISCARD_ALL.kind, ADD_COMMON.kind, DISJOINT.kind, DROP_DUMMIES_KIND];
+export const SET_UPDATE_KINDS = [
+  SET_WALK_KIND,
+  ADD_ALL.kind,
+  DISCARD_ALL.kind,
+  ADD_COMMON.kind,
+  DISJOINT.kind,
+  DROP_DUMMIES_KIND,
+];

@@ -51,11 +51,18 @@ function indicesOf(I: Interp, slice: PySlice, length: Int): readonly Int[] | und
 function indices(I: Interp, slice: PySlice, length: Value): any {
   const entry = I.frame;
   const n = index(I, length);
-  return n === undefined ? I.then(entry, LENGTH_KIND, [undefined, slice]) : indicesFor(I, slice, n);
+  return n === undefined ? I.then(entry, LENGTH_KIND, [undefined, slice, 0]) : indicesFor(I, slice, n);
 }
 
-/** r = [delivered length, slice]. */
-export const LENGTH_KIND = new NativeKind('slice.indices', (I, f) => indicesFor(I, f.r[1], f.r[0]));
+/** r = [delivered length, then result, slice, phase]. */
+export const LENGTH_KIND = new NativeKind('slice.indices', (I, f) => {
+  const r = f.r;
+  const delivered = r[0];
+  if (r[2] === 1) return delivered;
+  r[0] = undefined;
+  r[2] = 1;
+  return indicesFor(I, r[1], delivered);
+});
 
 function indicesFor(I: Interp, slice: PySlice, length: Int): any {
   if (length < 0) return valueError(I, 'length should not be negative');

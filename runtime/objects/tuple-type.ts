@@ -11,7 +11,7 @@ import { TUPLE_ITERATOR_SPEC } from './iterator-types.ts';
 import { argumentKind } from './argument.ts';
 import { CLASS_GETITEM } from './class-getitem.ts';
 import { chargeCopy, collectItems } from './collect.ts';
-import { checkOneIterable } from './constructor-argument.ts';
+import { checkOneIterable, withoutForeignKeywords } from './constructor-argument.ts';
 import { isBeingShown, reprItems } from './container-repr.ts';
 import { index } from './conversion.ts';
 import { sliceItems } from './list-slice.ts';
@@ -32,7 +32,9 @@ function getItem(I: Interp, tuple: PyTuple, key: Value): any {
   if (key instanceof PySlice && isResolved(key)) {
     const items = sliceItems(I, tuple.items, key);
     if (items === undefined) return undefined;
-    return items.length === tuple.items.length && tuple.constructor === PyTuple && isForward(key) ? tuple : newTuple(I, items);
+    return items.length === tuple.items.length && tuple.constructor === PyTuple && isForward(key)
+      ? tuple
+      : newTuple(I, items);
   }
   return subscriptSlow(I, 'tuple', tuple, key, SubscriptMode.GET, undefined);
 }
@@ -42,17 +44,15 @@ function isForward(slice: PySlice): boolean {
 }
 
 function construct(I: Interp, cls: any, args: Value[], kw: readonly string[] | null): any {
+  const positional = withoutForeignKeywords(cls, I.types.tuple, args, kw);
+  if (positional === null) return typeError(I, 'tuple() takes no keyword arguments');
+  if (!checkOneIterable(I, 'tuple', 'tuple', positional, null)) return undefined;
   if (cls === I.types.tuple) {
-    if (!checkOneIterable(I, 'tuple', args, kw)) return undefined;
-    if (args.length === 0) return I.emptyTuple;
-    if ((args[0] as any)?.constructor === PyTuple) return args[0];
-  } else {
-    // A Python subclass may take more in its own __init__; what __new__ itself is given has to fit.
-    if (args.length - (kw === null ? 0 : kw.length) === 0) return new PyTupleObject(cls, []);
-    if (args.length - (kw === null ? 0 : kw.length) > 1) return typeError(I, `tuple expected at most 1 argument, got ${args.length}`);
-  }
+    if (positional.length === 0) return I.emptyTuple;
+    if ((positional[0] as any)?.constructor === PyTuple) return positional[0];
+  } else if (positional.length === 0) return new PyTupleObject(cls, []);
   const entry = I.frame;
-  const items = collectItems(I, args[0]!);
+  const items = collectItems(I, positional[0]!);
   return items === undefined ? I.then(entry, TUPLE_NEW_KIND, [undefined, cls]) : make(I, cls, items);
 }
 
@@ -67,7 +67,8 @@ export const TUPLE_NEW_KIND = new NativeKind('tuple.new', (I, f) => make(I, f.r[
 
 function concat(I: Interp, a: any, b: any): any {
   if (!(a instanceof PyTuple)) return I.NotImplemented;
-  if (!(b instanceof PyTuple)) return typeError(I, `can only concatenate tuple (not "${typeOf(I, b).tpName}") to tuple`);
+  if (!(b instanceof PyTuple))
+    return typeError(I, `can only concatenate tuple (not "${typeOf(I, b).tpName}") to tuple`);
   if (a.items.length === 0 && b.constructor === PyTuple) return b;
   if (b.items.length === 0 && a.constructor === PyTuple) return a;
   if (!chargeCopy(I, a.items.length + b.items.length)) return undefined;
@@ -112,7 +113,8 @@ export const TUPLE_SPEC: TypeSpec = {
     hash: hashOfTuple,
     repr: (I, tuple: PyTuple) =>
       tuple.items.length === 0 ? '()' : isBeingShown(I, tuple) ? '(...)' : reprItems(I, tuple, tuple, '(', ')'),
-    compare: (I, op, a, b) => (a instanceof PyTuple && b instanceof PyTuple ? compareSequences(I, op, a, b) : I.NotImplemented),
+    compare: (I, op, a, b) =>
+      a instanceof PyTuple && b instanceof PyTuple ? compareSequences(I, op, a, b) : I.NotImplemented,
     iter: (I, tuple: PyTuple) => new PyTupleIterator(I.typeFor(TUPLE_ITERATOR_SPEC), tuple),
     len: (_I, tuple: PyTuple) => tuple.items.length,
     getitem: getItem,

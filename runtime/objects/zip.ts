@@ -30,15 +30,13 @@ export class PyZip extends PyObject {
 
 function construct(I: Interp, cls: any, args: Value[], kw: readonly string[] | null): any {
   if (kw === null || kw.length === 0) return withStrict(I, cls, args, false);
-  // A subclass may take keywords of its own, for its `__init__`.
   const at = kw.indexOf('strict');
-  if (cls.isBuiltin && (kw.length > 1 || at < 0)) {
+  if (kw.length > 1 || at < 0) {
     const unknown = kw.find((name) => name !== 'strict');
     return typeError(I, `'${unknown}' is an invalid keyword argument for zip()`);
   }
   const count = args.length - kw.length;
   const iterables = args.slice(0, count);
-  if (at < 0) return withStrict(I, cls, iterables, false);
   const entry = I.frame;
   const isStrict = truth(I, args[count + at]!);
   if (isStrict === undefined) return I.then(entry, STRICT_KIND, [undefined, cls, iterables, 0]);
