@@ -84,7 +84,8 @@ function ask(I: Interp, f: Frame): any {
     }
     const question: Question = r[QUESTIONS][r[ANSWERS].length];
     const v = question.value;
-    if (question.what === 'names') r[0] = callUnbound0(I, lookupSpecial(I, v, '__dir__')!, v);
+    if (question.what === 'message' && v === null) r[0] = '';
+    else if (question.what === 'names') r[0] = callUnbound0(I, lookupSpecial(I, v, '__dir__')!, v);
     else r[0] = question.what === 'notes' ? repr(I, v) : str(I, v);
     if (r[0] === undefined) {
       if (I.exc === null) return undefined;
@@ -206,8 +207,8 @@ class ExceptionText {
     if (fields !== null) this.syntaxPlace(fields);
     const message = this.answer(e, fields === null ? 'str' : 'message');
     const text = message === null ? ': <exception str() failed>' : message === '' ? '' : `: ${message}`;
-    const lines = `${exceptionTypeName(e)}${text}${this.suggestion(e)}`.split('\n');
-    for (const line of lines) this.line(line);
+    // Further lines of a message are not put into the box.
+    this.line(`${exceptionTypeName(e)}${text}${this.suggestion(e)}`);
     this.notes(e);
   }
 
@@ -249,6 +250,8 @@ class ExceptionText {
       const failed = q.what === 'note' ? '<note str() failed>' : '<__notes__ repr() failed>';
       const text: string = this.answers[i] ?? failed;
       for (const line of text.split('\n')) this.line(line);
+      // What is not a list of notes is shown without a line end.
+      if (q.what === 'notes') this.out = this.out.slice(0, -1);
     });
   }
 }
@@ -257,8 +260,10 @@ function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** None if there are other things among them: `dir()` could not have sorted these. */
 function strItems(list: PyList): string[] {
-  return list.items.map((item) => asStr(item)).filter((text) => text !== undefined);
+  const texts = list.items.map((item) => asStr(item));
+  return texts.includes(undefined) ? [] : (texts as string[]);
 }
 
 /** Variables of the innermost frame, globals, builtins: the first of these that has something similar. */
