@@ -39,7 +39,11 @@ export interface Measurement {
 const WARM_UP_RUNS = 3;
 
 /** Measures all programs on all peers, which must be there. Throws when an answer is wrong. */
-export async function measureAll(plan: MeasurePlan, kinds: readonly PeerKind[], progress: Progress): Promise<Measurement> {
+export async function measureAll(
+  plan: MeasurePlan,
+  kinds: readonly PeerKind[],
+  progress: Progress,
+): Promise<Measurement> {
   const { programs, rounds } = plan;
   const total = programs.length * (kinds.length + 1 + rounds);
   const series = kinds.flatMap((kind) =>

@@ -80,7 +80,16 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-const HEADINGS = ['program', 'ours ms', 'CPython ms', 'ratio', 'spread', 'cold ms', 'CPython cold', 'cold / warm CPython'];
+const HEADINGS = [
+  'program',
+  'ours ms',
+  'CPython ms',
+  'ratio',
+  'spread',
+  'cold ms',
+  'CPython cold',
+  'cold / warm CPython',
+];
 
 function cells(row: Row): string[] {
   return [
@@ -120,7 +129,7 @@ function toMarkdown(report: Report): string {
     `${report.peer ?? 'CPython missing'} against stackless on Node ${report.node}, target ${report.target}, best of ${report.rounds} rounds.`,
     `${report.machine}, ${report.date}. Method: [README](../README.md). Written by \`npm run bench\`.`,
     '',
-    '**ratio** is our time / CPython\'s time in the same run: below 1 we are faster.',
+    "**ratio** is our time / CPython's time in the same run: below 1 we are faster.",
     '',
     line(HEADINGS),
     line(HEADINGS.map((_, column) => (column === 0 ? '---' : '--:'))),

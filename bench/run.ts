@@ -46,7 +46,11 @@ async function runBench(): Promise<void> {
   if (await exists(theirs)) kinds.push(theirs);
   else console.error(`bench: no ${values.python} on this machine; our times only, without ratios`);
 
-  const { series, peers } = await measureAll({ programs, pollution: POLLUTION, rounds, timesPerRound }, kinds, makeProgress());
+  const { series, peers } = await measureAll(
+    { programs, pollution: POLLUTION, rounds, timesPerRound },
+    kinds,
+    makeProgress(),
+  );
   const report = makeReport(series, ours.name, { target: values.target, peer: peers[1] ?? null, rounds });
   process.stdout.write(toText(report));
   if (values['no-write'] || values.only !== undefined) return;

@@ -1,0 +1,1 @@
+"""What players have written. The colony starts these, and trusts none."""
