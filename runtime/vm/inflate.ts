@@ -16,6 +16,7 @@ import { constNode, localNode, NodeKind, Step, StepRole, tempNode } from './step
 import type { StepEx, TreeEx , TreeNode } from './step.ts';
 import { blockCosts, Leader } from './blocks.ts';
 import { rareInstruction } from './inflate-rare.ts';
+import { swapEntries } from './inflate-swap.ts';
 import { SymbolicBlocks } from './symbolic-blocks.ts';
 import { BINARY_TREES, exInvert, exNegative, exPositive, specialiseBinary } from './trees/arithmetic.ts';
 import { COMPARE_TREES, exAndTree, exIs, exNot, exOrTree, exTernary, specialiseCompare } from './trees/comparison.ts';
@@ -91,26 +92,8 @@ class Inflater extends SymbolicBlocks {
         this.push(e.kind === NodeKind.CONST ? constNode(e.v, pc, this.slot) : e.kind === NodeKind.LOCAL ? localNode(e.i, pc, this.slot) : tempNode(e.i, pc));
         return pc + 1;
       }
-      case Op.SWAP: {
-        const top = this.stack.length - 1;
-        const other = this.stack.length - arg;
-        this.materialise();
-        const t = this.stack[top];
-        const o = this.stack[other];
-        if (t.kind === NodeKind.TEMP || o.kind === NodeKind.TEMP) {
-          // Registers are exchanged for real: entries that read each other's home slots would be overwritten later.
-          this.settle(top);
-          this.settle(other);
-          const s = this.effect(store.exSwap);
-          s.i = this.base + top;
-          s.j = this.base + other;
-          this.emit(s);
-        } else {
-          this.stack[top] = o;
-          this.stack[other] = t;
-        }
-        return pc + 1;
-      }
+      case Op.SWAP:
+        return swapEntries(this, arg);
       case Op.LOAD_CONST:
         this.push(constNode(this.constants[arg], pc, this.slot));
         return pc + 1;
@@ -442,9 +425,12 @@ class Inflater extends SymbolicBlocks {
   private storeLocal(local: number): number {
     const value = this.pop();
     this.materialise();
-    this.protect(local);
+    // The value is an entry still: what is moved out of the way must not be moved over it.
+    this.stack.push(value);
+    this.protectBelow(local);
+    const source = this.pop();
     this.bound[local] = 1;
-    const s = new Step(store.chooseStore(value), this.pc, value);
+    const s = new Step(store.chooseStore(source), this.pc, source);
     s.role = StepRole.STORE;
     s.dst = local;
     this.emit(s);

@@ -50,7 +50,7 @@ import { InternalError } from './internal-error.ts';
 import { NATIVE_STEP } from './native-step.ts';
 import { instantiateException, raiseStatement } from './raise-statement.ts';
 import { newRegisters, RunCode } from './run-code.ts';
-import type { Step} from './step.ts';
+import type { Step, StepEx } from './step.ts';
 import { StepRole } from './step.ts';
 import { unwind } from './unwind.ts';
 
@@ -151,14 +151,15 @@ export class Interpreter implements Interp {
     const halt = this.haltFrame;
     let f = this.next();
     if (f === halt) return;
-    let s = f.step as Step;
+    let n: Step | Frame = f.step as Step;
     for (;;) {
-      const n: Step | Frame = s.ex(s, f, this);
-      if (n.ex !== null) s = n as Step;
+      // One load of `ex` tells steps from frames and is what gets called.
+      const ex: StepEx | null = n.ex;
+      if (ex !== null) n = ex(n as Step, f, this);
       else {
         f = n as Frame;
         if (f === halt) return;
-        s = f.step as Step;
+        n = f.step as Step;
       }
     }
   }

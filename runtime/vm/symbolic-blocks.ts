@@ -139,17 +139,39 @@ export class SymbolicBlocks {
     for (let k = 0; k < this.stack.length; k++) if (!this.isStable(this.stack[k])) this.settle(k);
   }
 
-  /** Moves entry k into its home slot. */
+  /** Moves entry k into its home slot. Entries elsewhere that read that slot (after a SWAP) move out of it first. */
   settle(k: number): void {
     const e = this.stack[k];
     const home = this.base + k;
     if (e.kind === NodeKind.TEMP && e.i === home) return;
+    for (let j = 0; j < this.stack.length; j++) {
+      const other = this.stack[j];
+      if (j === k || other.kind !== NodeKind.TEMP || other.i !== home) continue;
+      if (e.kind === NodeKind.TEMP) {
+        this.exchange(home, e.i);
+        return;
+      }
+      this.settle(j);
+    }
     this.stack[k] = tempNode(home, e.pc);
     if (e.kind === NodeKind.LOCAL) this.bound[e.i] = 1;
     const s = new Step(store.exStore, e.pc, e);
     s.role = StepRole.STORE;
     s.dst = home;
     this.emit(s);
+  }
+
+  /** Swaps two registers for real, and the entries that read them. */
+  private exchange(i: number, j: number): void {
+    const s = new Step(store.exSwap, this.pc);
+    s.i = i;
+    s.j = j;
+    s.dst = this.rc.trash;
+    this.emit(s);
+    for (let k = 0; k < this.stack.length; k++) {
+      const e = this.stack[k];
+      if (e.kind === NodeKind.TEMP && (e.i === i || e.i === j)) this.stack[k] = tempNode(e.i === i ? j : i, e.pc);
+    }
   }
 
   settleAll(): void {
@@ -159,7 +181,16 @@ export class SymbolicBlocks {
 
   /** Register `dst` is about to be written by the next step: pending leaves that read it move first. */
   protect(dst: number): void {
-    for (let k = 0; k < this.stack.length; k++) {
+    this.protectUpTo(dst, this.stack.length);
+  }
+
+  /** As `protect`, but the top entry is the value to be stored. */
+  protectBelow(dst: number): void {
+    this.protectUpTo(dst, this.stack.length - 1);
+  }
+
+  private protectUpTo(dst: number, count: number): void {
+    for (let k = 0; k < count; k++) {
       const e = this.stack[k];
       if ((e.kind === NodeKind.LOCAL || e.kind === NodeKind.TEMP) && e.i === dst && dst !== this.base + k) this.settle(k);
     }
