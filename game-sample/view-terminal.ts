@@ -11,11 +11,12 @@ import type { ThingKind } from './world.ts';
 const DRAWINGS_PER_SECOND = 15;
 const BAR_CELLS = 28;
 const SPARK = '▁▂▃▄▅▆▇█';
-const PANEL_LINES = 4;
+const PANEL_LINES = 5;
 const MOST_EVENTS = 6;
 
-const ENTER = '\x1b[?1049h\x1b[?25l';
-const LEAVE = '\x1b[?25h\x1b[?1049l';
+/** Alternate screen, no cursor, long lines are cut off; and back. */
+const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l';
+const LEAVE = '\x1b[?7h\x1b[?25h\x1b[?1049l';
 const HOME = '\x1b[H';
 const CLEAR_LINE = '\x1b[K';
 const CLEAR_BELOW = '\x1b[J';
@@ -31,6 +32,7 @@ const PICTURES: Readonly<Record<ThingKind, readonly [symbol: string, color: stri
   hub: ['◉', '\x1b[1;97m'],
   scout: ['@', '\x1b[1;91m'],
 };
+const LEGEND = '\x1b[2m* rocks  A-L stations  ◉ hub  · miners  ▪ haulers  » traders  @ scout';
 const LAYERS = Object.keys(PICTURES) as ThingKind[];
 
 export class TerminalView implements View {
@@ -104,6 +106,7 @@ export class TerminalView implements View {
     const memory = statistics.memoryUsedBytes / statistics.memoryLimitBytes;
     const held = interrupted === undefined ? '' : `, ${interrupted.name} interrupted`;
     return [
+      LEGEND,
       `frame   ${bar(ms / frame.periodMs)} ${ms.toFixed(1)} of ${frame.periodMs.toFixed(1)} ms, worst ${this.worstMs.toFixed(1)}${held}`,
       `scripts ${this.sparkline(frame.periodMs)} the last ${this.history.length} frames`,
       `memory  ${bar(memory)} ${memoryText(statistics)}, modelled`,
