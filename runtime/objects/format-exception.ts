@@ -204,7 +204,7 @@ class ExceptionText {
   private single(e: PyException): void {
     if (e.traceback !== null && this.withTraceback) this.traceback(e, e.traceback);
     const fields = syntaxFields(e);
-    if (fields !== null) this.syntaxPlace(fields);
+    if (fields !== null) this.syntaxPlace(fields, e.cls === this.I.types.exceptions.SyntaxError);
     const message = this.answer(e, fields === null ? 'str' : 'message');
     const text = message === null ? ': <exception str() failed>' : message === '' ? '' : `: ${message}`;
     // Further lines of a message are not put into the box.
@@ -218,7 +218,8 @@ class ExceptionText {
     for (const line of tracebackLines(this.I, traceback)) this.line(line);
   }
 
-  private syntaxPlace(fields: any[]): void {
+  /** CPython marks more than one column for exact SyntaxErrors only. */
+  private syntaxPlace(fields: any[], hasRange: boolean): void {
     const [, filename, lineno, offset, text, endLineno, endOffset] = fields;
     const line = Number(asInt(lineno));
     this.line(`  File "${asStr(filename ?? null) ?? '<string>'}", line ${line}`);
@@ -230,7 +231,7 @@ class ExceptionText {
     const length = Array.from(source).length;
     if (endLine > line) end = length;
     end = Math.min(length + 1, end);
-    for (const shown of syntaxSource(source, at, end)) this.line(shown);
+    for (const shown of syntaxSource(source, at, hasRange ? end : -1)) this.line(shown);
   }
 
   /** "Did you mean" for names that somebody probably mistyped. */
