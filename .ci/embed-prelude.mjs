@@ -38,7 +38,7 @@ function shorten(source) {
 /** The text that runtime/prelude/sources.ts should have. */
 export function preludeSource() {
   const rows = readPrelude().map(([name, source]) => `  [${JSON.stringify(name)}, ${JSON.stringify(source)}],\n`);
-  return `${HEADER}export const PRELUDE: ReadonlyMap<string, string> = new Map([\n${rows.join('')}]);\n`;
+  return `${HEADER}export const PRELUDE: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([\n${rows.join('')}]);\n`;
 }
 
 /** Writes the module if it would change. Returns whether it did. */

@@ -4,6 +4,7 @@
  */
 import { HAS_COMPILER, HAS_DISASSEMBLER } from './base/build-constants.ts';
 import { disassemble } from './bytecode/disassemble.ts';
+import { PRELUDE } from './prelude/sources.ts';
 import { createSourceCompiler } from './source-compiler.ts';
 import type { CompileSettings, SourceCompiler } from './source-compiler.ts';
 import type { CodeObject } from './bytecode/code-object.ts';
@@ -19,4 +20,9 @@ export function makeCompiler(settings: CompileSettings): SourceCompiler | null {
 /** Listing of a code object and those in it; null in builds without the disassembler. */
 export function listCode(code: CodeObject): string | null {
   return HAS_DISASSEMBLER ? disassemble(code) : null;
+}
+
+/** The library modules in Python, for `RuntimeOptions.frozen`; none in builds that could not compile them. */
+export function libraryModules(): ReadonlyMap<string, string> {
+  return HAS_COMPILER ? PRELUDE : new Map();
 }

@@ -1,12 +1,14 @@
 /** The modules that are made of natives, by name. One line a module; installation, saving and restoring read this list. */
 import type { ModuleSpec } from '../objects/native.ts';
 import { BUILTINS_SPEC } from './builtins.ts';
+import { COLLECTIONS_SPEC } from './collections-natives.ts';
 import { MATH_SPEC } from './math.ts';
+import { RANDOM_MODULE_SPEC } from './random.ts';
 import { PRIVATE_STACKLESS_SPEC, STACKLESS_SPEC, TEST_STACKLESS_SPEC } from './stackless-module.ts';
 
 export { BUILTINS_SPEC } from './builtins.ts';
 
-const SPECS: readonly ModuleSpec[] = [MATH_SPEC, STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC];
+const SPECS: readonly ModuleSpec[] = [COLLECTIONS_SPEC, MATH_SPEC, STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC];
 
 /** Modules that `import` makes on demand. `builtins` and `sys` are there from the start. */
 export const MODULE_SPECS: ReadonlyMap<string, ModuleSpec> = new Map(SPECS.map((spec) => [spec.name, spec]));

@@ -2,7 +2,8 @@
  * `import`: finding, making and running modules, as native continuations, so that a module's body may switch tasklets.
  *
  * Order: `sys.modules`; built-in modules (host modules among them); frozen ones (Python source or code of ours) that must be ours; the search
- * path through the host's source loader; the other frozen ones, which a script's folder may thus replace as it may in CPython. Packages are folders with `__init__.py`, or folders without (namespace packages) when the loader can tell.
+ * path through the host's source loader; the other frozen ones, which a script's folder may thus replace as it may in CPython. Packages are
+ * folders with `__init__.py`, or folders without (namespace packages) when the loader can tell.
  */
 import type { CodeObject } from '../bytecode/code-object.ts';
 import { lookupAttr } from '../objects/attribute.ts';
@@ -175,6 +176,7 @@ function startModule(I: Interpreter, f: Frame, parts: readonly string[], index: 
   const module = I.newModule(name);
   const dict = module.dict;
   const isPackage = found.submodulePath !== null;
+  dict.setStr(I, '__doc__', null);
   dict.setStr(I, '__package__', isPackage ? name : name.slice(0, Math.max(0, name.lastIndexOf('.'))));
   if (found.file !== null) dict.setStr(I, '__file__', found.file);
   if (isPackage) dict.setStr(I, '__path__', newList(I, found.submodulePath!.slice()));
@@ -212,7 +214,7 @@ export function importModuleByName(I: Interpreter, name: string): Value | undefi
   return I.enter(LOAD_MODULE_KIND, [undefined, 0, name.split('.'), 0, 0, null]);
 }
 
-/** r = [delivered, absolute name, fromlist items or null, phase, module, index] */
+/** r = [delivered, absolute name, fromlist items or null, phase, module, index]. Phases: 0 the module itself; 1 a submodule; 2 an attribute. */
 export const IMPORT_NAME_KIND = new NativeKind(
   'vm.import-name',
   (J, f) => {
@@ -228,41 +230,59 @@ export const IMPORT_NAME_KIND = new NativeKind(
       r[0] = undefined;
       r[3] = 1;
     }
-    const fromlist: readonly Value[] | null = r[2];
-    if (fromlist === null) return r[4];
+    if (r[2] === null) return r[4];
     // Names that are submodules are imported too.
     const module: Value = r[4];
     if (!(module instanceof PyModule) || module.dict.getStr('__path__') === undefined) return module;
-    while (r[5] < fromlist.length) {
-      const item = fromlist[r[5]];
+    // What a module's `__getattr__` said.
+    let attribute = r[3] === 2 ? r[0] : undefined;
+    for (;;) {
+      const fromlist: readonly Value[] = r[2];
       r[0] = undefined;
+      r[3] = 1;
+      if (r[5] >= fromlist.length) return module;
+      const item = fromlist[r[5]];
       if (typeof item !== 'string') return typeError(I, `Item in \`\`from list'' must be str, not ${typeName(I, item)}`);
-      r[5]++;
       if (item === '*') {
         const all = module.dict.getStr('__all__');
-        if (all instanceof PyList || all instanceof PyTuple) {
-          r[2] = all.items.filter((n: Value) => n !== '*');
-          r[5] = 0;
-          return (IMPORT_NAME_KIND as NativeKind).resume(I, f);
-        }
+        r[2] = all instanceof PyList || all instanceof PyTuple ? all.items.filter((n: Value) => n !== '*') : [];
+        r[5] = 0;
         continue;
       }
-      if (module.dict.getStr(item) !== undefined) continue;
-      if (importModuleByName(I, `${r[1]}.${item}`) === undefined) return undefined;
+      if (module.dict.getStr(item) === undefined) {
+        if (attribute === undefined) {
+          r[3] = 2;
+          attribute = lookupAttr(I, module, item);
+          if (attribute === undefined) return undefined;
+        }
+        if (attribute === MISSING) {
+          attribute = undefined;
+          r[3] = 1;
+          r[5]++;
+          if (importModuleByName(I, `${r[1]}.${item}`) === undefined && !isNoSubmodule(I, f)) return undefined;
+          continue;
+        }
+        attribute = undefined;
+      }
+      r[5]++;
     }
-    return module;
   },
-  (J, f, exc) => {
-    // `from package import name` where name is no submodule is IMPORT_FROM's to judge.
+  (J, f) => {
     const I = J as Interpreter;
-    if (f.r[3] !== 1 || !isSubtype(exc.cls, I.types.exceptions.ModuleNotFoundError)) return undefined;
-    const wanted = `${f.r[1]}.${f.r[2][f.r[5] - 1]}`;
-    if ((exc as PyException).fields![1] !== wanted) return undefined;
-    I.exc = null;
+    if (f.r[3] !== 1 || !isNoSubmodule(I, f)) return undefined;
     f.r[0] = undefined;
     return (IMPORT_NAME_KIND as NativeKind).resume(I, f);
   },
 );
+
+/** `from package import name` where name is no submodule is IMPORT_FROM's to judge: swallows the error of looking for one. */
+function isNoSubmodule(I: Interpreter, f: Frame): boolean {
+  const exc: PyException | null = I.exc;
+  if (exc === null || !isSubtype(exc.cls, I.types.exceptions.ModuleNotFoundError)) return false;
+  if (exc.fields![1] !== `${f.r[1]}.${f.r[2][f.r[5] - 1]}`) return false;
+  I.exc = null;
+  return true;
+}
 
 /** IMPORT_NAME: through `builtins.__import__` if somebody replaced it. */
 export function importName(I: Interpreter, f: Frame, name: string, fromlist: Value, level: Value): Value | undefined {
