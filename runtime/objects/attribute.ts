@@ -16,7 +16,7 @@ import { PyFunction } from './function.ts';
 import { PyMethod } from './method.ts';
 import { PyClassMethod, PyProperty, PyStaticMethod } from './descriptor.ts';
 import { PyMethodDescriptor, PyWrapperDescriptor } from './native-function.ts';
-import { PyType, isSubtype, lookupInType, touchType } from './type.ts';
+import { PyType, isSubtype, lookupInType, touchAttribute } from './type.ts';
 import { deleteOwn, getOwn, setOwn } from './instance.ts';
 import { attributeError, attributeErrorWith, typeError } from './raise.ts';
 import { typeOf } from './type-of.ts';
@@ -176,7 +176,7 @@ export function typeSetAttr(
   if (value === undefined) {
     if (!type.dict.deleteStr(name)) return attributeError(I, type, name);
   } else type.dict.setStr(I, name, value);
-  touchType(type);
+  touchAttribute(type, name);
   afterTypeChange(I, type, name);
   return true;
 }

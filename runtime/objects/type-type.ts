@@ -8,10 +8,11 @@ import type { Value } from './value.ts';
 import { PyDict } from './dict.ts';
 import { newList } from './list.ts';
 import { PyTuple, newTuple } from './tuple.ts';
-import { PyType, isSubtype, touchType } from './type.ts';
+import { PyType, isSubtype, lookupInType, touchType } from './type.ts';
 import { assignBases } from './bases-assignment.ts';
 import { typeGetAttr, typeSetAttr } from './attribute.ts';
-import { afterTypeChange, fillClassSlots } from './class-slots.ts';
+import { afterTypeChange, checkInitResult, fillClassSlots, pythonInit } from './class-slots.ts';
+import { callUnboundKw } from './call-special.ts';
 import { typeNew, TYPE_NEW_KIND, CALL_INIT_SUBCLASS_KIND, defaultMro } from './type-creation.ts';
 import { collectClassNames, objectInit, objectNew } from './object-type.ts';
 import { truth } from './conversion.ts';
@@ -46,9 +47,20 @@ export function typeCall(I: Interp, type: PyType, args: Value[], kw: readonly st
   if (own !== type && !isSubtype(own, type)) return obj;
   const init = own.slots.init;
   if (init === null || (init === objectInit && make !== objectNew)) return obj;
+  if (init === pythonInit) {
+    // What `__init__` returned is checked by the frame that returns the instance.
+    const result = callUnboundKw(I, lookupInType(own, '__init__')!, obj, args, kw);
+    if (result === undefined) return I.then(entry, INSTANCE_KIND, [undefined, obj]);
+    return checkInitResult(I, result) === undefined ? undefined : obj;
+  }
   if (init(I, obj, args, kw) === undefined) return I.then(entry, TYPE_CALL_KIND, [undefined, type, args, kw, obj, 1]);
   return obj;
 }
+
+/** r = [delivered result of `__init__`, instance]. */
+export const INSTANCE_KIND = new NativeKind('type.instance', (I: Interp, f: Frame) =>
+  f.r[0] === null ? f.r[1] : checkInitResult(I, f.r[0]),
+);
 
 /** r = [delivered, type, arguments, keywords, instance, phase]. */
 export const TYPE_CALL_KIND = new NativeKind('type.call', (I: Interp, f: Frame) => {
@@ -240,7 +252,7 @@ export const TYPE_SPEC: TypeSpec = {
     __dictoffset__: readOnly((I, type) => (type.hasDict ? 2 * I.memory.pointerBytes : 0)),
     __weakrefoffset__: readOnly((I, type) => (type.hasWeakref ? 3 * I.memory.pointerBytes : 0)),
   },
-  kinds: [TYPE_CALL_KIND, TYPE_NEW_KIND, CALL_INIT_SUBCLASS_KIND, ABSTRACT_KIND],
+  kinds: [TYPE_CALL_KIND, INSTANCE_KIND, TYPE_NEW_KIND, CALL_INIT_SUBCLASS_KIND, ABSTRACT_KIND],
 };
 
 /** The flags of `type.__flags__` that programs look at, CPython's bits. */

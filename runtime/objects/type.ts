@@ -142,6 +142,14 @@ export function isSubtype(a: PyType, b: PyType): boolean {
   return false;
 }
 
+/** Makes every cached look-up of attribute `name` on `type` and its subclasses stale. */
+export function touchAttribute(type: PyType, name: string): void {
+  type.version++;
+  type.lookupCache.delete(name);
+  const subclasses = type.subclasses;
+  for (let i = 0; i < subclasses.length; i++) touchAttribute(subclasses[i]!, name);
+}
+
 /** Makes every cached look-up on `type` and its subclasses stale. */
 export function touchType(type: PyType): void {
   type.version++;

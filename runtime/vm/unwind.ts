@@ -1,11 +1,10 @@
 /** Carries `I.exc` up the frames: to a handler of the exception table, to a native continuation that wants it, or to the chain's root. */
 import { lookup } from '../bytecode/exception-table.ts';
-import { lineOf } from '../bytecode/line-table.ts';
 import type { PyException } from '../objects/exception.ts';
 import { makeException } from '../objects/exception.ts';
 import type { Frame } from '../objects/frame.ts';
 import { NativeKind } from '../objects/frame.ts';
-import { PyTraceback } from '../objects/traceback.ts';
+import { LINE_OF_INSTRUCTION, PyTraceback } from '../objects/traceback.ts';
 import { isSubtype } from '../objects/type.ts';
 import { asyncGeneratorRaised } from './async-generator.ts';
 import { GeneratorState, leaveGenerator } from './generator.ts';
@@ -70,7 +69,7 @@ export function unwind(I: Interpreter): Frame | null {
 }
 
 function addTraceback(I: Interpreter, f: Frame, exc: PyException, pc: number): void {
-  exc.traceback = new PyTraceback(I.types.traceback, exc.traceback, f, pc, lineOf((f.code as RunCode).code, pc));
+  exc.traceback = new PyTraceback(I.types.traceback, exc.traceback, f, pc, LINE_OF_INSTRUCTION);
   I.bytesLeft -= 64;
 }
 
