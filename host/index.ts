@@ -10,3 +10,7 @@ export { PythonObject } from './python-object.ts';
 export { TaskHandle } from './task-handle.ts';
 export type { TaskState } from './task-handle.ts';
 export { chainLoaders, MemoryLoader, normalizePath } from './loaders/loader.ts';
+export { GameLoop } from './frame-loop.ts';
+export type { Frame, GameLoopOptions, RunningLoop } from './frame-loop.ts';
+export { FrameReport } from './frame-report.ts';
+export type { Distribution, FrameReportData, FrameReportOptions, FrameSample } from './frame-report.ts';

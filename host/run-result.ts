@@ -64,6 +64,8 @@ export interface RunResult {
   readonly error?: ScriptError;
   /** With 'exit': 0 to 255. */
   readonly exitCode?: number;
+  /** With 'exit': by SystemExit, not by the end of the script. */
+  readonly isExitRequested?: boolean;
   /** Tasklets that can go on at once. */
   readonly runnable: number;
   /** Tasklets in the queues of channels. */

@@ -15,7 +15,6 @@ import {
   makeCompiler,
   PyException,
   PyModule,
-  PyObject,
   PyTasklet,
   raiseFromOutside,
   repr,
@@ -24,6 +23,7 @@ import {
   taskletName,
   typeName,
   typeOf,
+  libraryModules,
 } from '../runtime/index.ts';
 import type { CodeObject, Interpreter, RawRunResult, RunRequest, SourceCompiler, SourceLoader, Value } from '../runtime/index.ts';
 import type { TargetProfile } from '../targets/index.ts';
@@ -88,7 +88,9 @@ export class Stackless implements ObjectOwner, TaskOwner {
   readonly #loader: SourceLoader;
   readonly #onError: ((error: ScriptError) => void) | undefined;
   readonly #context: ExposeContext;
+  /** What the host holds: alive for Python. */
   readonly #objects = new Map<Value, PythonObject>();
+  readonly #released = new WeakSet<PythonObject>();
   readonly #tasks = new Map<number, TaskHandle>();
   readonly #tasklets = new Map<TaskHandle, PyTasklet>();
   #finished: TaskHandle[] = [];
@@ -97,6 +99,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
   #hasMain = false;
   #exitCode: number | null = null;
   #exitError: ScriptError | null = null;
+  #isExitRequested = false;
   #broken: HostError | null = null;
   #sinkFailure: { readonly error: unknown } | null = null;
   #isDisposed = false;
@@ -139,7 +142,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
       argv: options.argv ?? [''],
       compiler: this.#compiler,
       hostModules: moduleMakers(options.modules ?? {}, () => this.#context),
-      frozen: new Map(),
+      frozen: libraryModules(),
       isOptimized: profile.stripAsserts,
     });
     this.#interpreter = this.session.interpreter;
@@ -247,9 +250,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
     else session.beginMain(code, module);
   }
 
-  /**
-   * For prompts: makes one piece of input the program, in the existing `__main__`. Returns false if it is not complete yet.
-   */
+  /** For prompts: makes one piece of input, complete, the program, in the existing `__main__`. */
   runInput(source: string, file = '<stdin>'): void {
     this.#check('runInput');
     this.#hasMain = true;
@@ -354,7 +355,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
       nextTimerMs: raw.sleepSeconds * 1000,
       ...(victim === null ? {} : { interrupted: this.#interruptedOf(victim, raw.interrupted) }),
       ...(scriptError === undefined ? {} : { error: scriptError }),
-      ...(reason === 'exit' ? { exitCode: this.#exitCode ?? 0 } : {}),
+      ...(reason === 'exit' ? { exitCode: this.#exitCode ?? 0, isExitRequested: this.#isExitRequested } : {}),
       ...(total.usage === null ? {} : { usage: total.usage }),
     };
     if (!this.#hasMain) this.#exitCode = null;
@@ -371,6 +372,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
     const session = this.session;
     let error = exc;
     this.#exitCode = 0;
+    this.#isExitRequested = false;
     if (error !== null && !session.isInstance(error, 'SystemExit') && this.#hasMain) {
       const raised = session.report(error);
       this.#exitCode = session.isInstance(error, 'KeyboardInterrupt') ? 130 : 1;
@@ -380,6 +382,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
     if (error === null) return null;
     const { status, message } = session.exitStatus(error);
     this.#exitCode = status;
+    this.#isExitRequested = true;
     if (message !== null) this.#interpreter.write(`${message}\n`, 2);
     return null;
   }
@@ -469,12 +472,23 @@ export class Stackless implements ObjectOwner, TaskOwner {
 
   startObject(object: PythonObject, args: readonly unknown[]): TaskHandle {
     this.#check('PythonObject.start');
-    if (this.#objects.get(object.value) !== object) throw badArgument('PythonObject.start', 'the object', 'released', 'one in use');
+    if (this.#released.has(object)) throw badArgument('PythonObject.start', 'the object', 'released', 'one in use');
     return this.#startCall(object.value, args, 'PythonObject.start', null);
   }
 
   releaseObject(object: PythonObject): void {
-    this.#objects.delete(object.value);
+    this.#released.add(object);
+    if (this.#objects.get(object.value) === object) this.#objects.delete(object.value);
+  }
+
+  /** Puts a paused tasklet, one that policy 'return' handed over, back at the end of the queue. */
+  insert(tasklet: PythonObject): void {
+    this.#check('insert');
+    const t = tasklet instanceof PythonObject && tasklet.isOwnedBy(this) ? tasklet.value : null;
+    if (!(t instanceof PyTasklet)) throw badArgument('insert', 'the tasklet', tasklet, 'a tasklet of this runtime');
+    if (t.frame === null) throw badArgument('insert', 'the tasklet', 'dead', 'one that can go on');
+    this.session.scheduler.makeRunnable(t);
+    tasklet.release();
   }
 
   textOf(object: PythonObject): string {
@@ -550,7 +564,8 @@ export class Stackless implements ObjectOwner, TaskOwner {
   }
 
   #errorOf(exc: PyException): ScriptError {
-    return { ...this.session.describe(exc), value: this.wrapObject(exc) };
+    // Not held: a game that never looks at it must not keep the frames of every error.
+    return { ...this.session.describe(exc), value: new PythonObject(this, exc) };
   }
 
   // -- the rest ------------------------------------------------------------------------------------
@@ -623,7 +638,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
       },
       wrapFunction: (fn, name) => wrapFunction(self.#context, fn as HostFunction, fn.name || name, null),
       wrapObject: (value) => self.wrapObject(value),
-      owns: (object) => object.isOwnedBy(self) && (self.#objects.has(object.value) || !(object.value instanceof PyObject)),
+      owns: (object) => object.isOwnedBy(self) && !self.#released.has(object),
       noteWork: () => self.onWork?.(),
       isInternal: (error) => error instanceof Error && error.name === 'InternalError',
     };

@@ -33,10 +33,16 @@ export { normalizeBig } from './numeric/int-arith.ts';
 
 // Operations; docs/core.md has their rules.
 export { getAttr, repr, setAttr, str } from './objects/protocol.ts';
-export { raw, bound, someArgs } from './objects/native.ts';
+export { bound, noArgs, oneArg, raw, someArgs } from './objects/native.ts';
 export type { ModuleSpec, NativeSpec, TypeSpec } from './objects/native.ts';
 export { Frame, NativeKind } from './objects/frame.ts';
 export { installModule } from './modules/install-module.ts';
+
+export { osError, typeError, valueError } from './objects/raise.ts';
+export { decodeBytes, encodeText } from './objects/codec.ts';
+export { asBuffer } from './objects/unwrap.ts';
+export { foldIterable, FoldSpec, CONTINUE } from './objects/fold.ts';
+export { STOP } from './objects/value.ts';
 
 // Tasklets as the host sees them.
 export { advanceClock, failFromHost, parkForHost, raiseFromOutside, resumeFromHost } from './stackless/waiting.ts';

@@ -49,7 +49,8 @@ export function createSourceCompiler(settings: CompileSettings): SourceCompiler 
           onWarning: (message, at) => warnings.push({ category: 'SyntaxWarning', message, lineno: at.lineno }),
         });
       } catch (error) {
-        return raiseCompileError(I, error, filename);
+        const line = error instanceof PySyntaxError && error.text === null ? lineOfFile(I, filename, error.lineno ?? 0) : null;
+        return raiseCompileError(I, error, filename, line);
       } finally {
         showWarnings(I, warnings, filename);
       }
@@ -58,13 +59,14 @@ export function createSourceCompiler(settings: CompileSettings): SourceCompiler 
       try {
         return decodeSource(bytes);
       } catch (error) {
-        return raiseCompileError(I, error, filename);
+        // No line can be quoted from a text that cannot be decoded.
+        return raiseCompileError(I, error, filename, null);
       }
     },
     isIncomplete(source) {
       try {
         compileSource(source, { filename: '<stdin>', mode: 'single' });
-        return false;
+        return endsInOpenBlock(source);
       } catch (error) {
         return isIncomplete(error);
       }
@@ -72,13 +74,25 @@ export function createSourceCompiler(settings: CompileSettings): SourceCompiler 
   };
 }
 
-function raiseCompileError(I: Interpreter, error: unknown, filename: string): undefined {
+/** At the prompt a block ends with an empty line: as long as another line of its indentation would fit, there may be more. */
+function endsInOpenBlock(source: string): boolean {
+  const indent = /\n([ \t]+)[^\n]*$/.exec(source);
+  if (indent === null) return false;
+  try {
+    compileSource(`${source}\n${indent[1]}pass\n`, { filename: '<stdin>', mode: 'exec' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function raiseCompileError(I: Interpreter, error: unknown, filename: string, line: string | null): undefined {
   if (error instanceof CompileLimitError) return raiseNamed(I, 'RecursionError', error.message);
   if (!(error instanceof PySyntaxError)) throw error;
   const where =
     error.lineno === null
       ? newTuple(I, [filename, null, null, null])
-      : newTuple(I, [filename, error.lineno, error.offset, error.text ?? lineOfFile(I, filename, error.lineno), error.endLineno, error.endOffset]);
+      : newTuple(I, [filename, error.lineno, error.offset, error.text ?? line, error.endLineno, error.endOffset]);
   return I.raise(makeException(I, I.types.exceptions[error.kind], [error.message, where]));
 }
 

@@ -18,10 +18,16 @@ import type { Stackless } from '../stackless.ts';
 import { parseCommandLine, USAGE, UsageError } from './arguments.ts';
 import type { CliArguments } from './arguments.ts';
 import { DISK_LOADER } from './disk-loader.ts';
+import { installOpen } from './file-type.ts';
 import { INTERRUPTED_STATUS, Pump } from './pump.ts';
+import { runPrompt } from './repl.ts';
+import type { ReplParts } from './repl.ts';
+import { installSite } from './site.ts';
 import { InputStream, OutputStreams } from './streams.ts';
 
 export const VERSION_TEXT = 'Python 3.11.7 (stackless 0.1.0)';
+
+const BANNER = `${VERSION_TEXT}\nType exit() or Ctrl-D to leave.\n`;
 
 /** Runs the command line `argv` (without node and the script) and resolves to the exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -76,18 +82,27 @@ async function runProgram(args: CliArguments, output: OutputStreams): Promise<nu
     output.flush();
     process.exit(INTERRUPTED_STATUS);
   });
+  installSite(stackless.session);
+  const files = installOpen(stackless.session);
+  const prompt: ReplParts = { stackless, pump, output, isColorAllowed: args.isColorAllowed && process.env.NO_COLOR === undefined };
   process.on('SIGINT', onSignal);
   try {
+    if (args.program.kind === 'stdin' && !args.program.isExplicit && (isatty(0) || args.isInteractive)) {
+      if (!args.isQuiet) output.write(BANNER, 'stderr');
+      stackless.session.setArguments(['']);
+      return await runPrompt(prompt);
+    }
     const status = begin(stackless, args, output);
     if (status !== null) return status;
     const end = await pump.run();
     if (end.outcome === 'budget') {
       output.flush();
       output.write(`stackless: the program was stopped: it has used its budget of ${args.budgetTicks} ticks\n`, 'stderr');
-    }
+    } else if (args.isInteractive) return await runPrompt(prompt);
     return end.status;
   } finally {
     process.removeListener('SIGINT', onSignal);
+    files.closeAll();
   }
 }
 

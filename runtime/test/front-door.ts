@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expectationPaths, withoutFolder } from './fixture-tree.mjs';
 import type { Fixture, FixtureRun } from './fixture-tree.mjs';
 
-/** What the fixtures need of `host/index.ts`. */
+/** What the fixtures need of `host/node.ts`. */
 export interface FrontDoor {
   createStackless(options: EngineOptions): Engine;
   nodeFolderLoader(dir: string): unknown;
@@ -20,16 +20,17 @@ interface EngineOptions {
   /** Called with what the script wrote to one of its two streams. */
   onOutput(text: string, stream: 'stdout' | 'stderr'): void;
   /** The next line of standard input with its line end, or `null` at its end. */
-  onInput?(): string | null;
+  readLine?(): string | null;
   stress?: StressSwitches;
 }
 
 interface Engine {
   runMain(file: string): void;
-  run(budget: number): { reason: string };
-  /** The status the program ended with; 0 while it has not ended. */
-  readonly exitStatus: number;
-  dispose?(): void;
+  run(budget: { ticks: number; onInterrupt: 'resume' }): { reason: string; nextTimerMs: number };
+  advanceClock(seconds: number): void;
+  /** The status the program ended with; null while it has not ended. */
+  readonly exitCode: number | null;
+  dispose(): void;
 }
 
 /** Ways of running that must not change any output. All are off by default. */
@@ -52,13 +53,13 @@ const TICKS_PER_RUN = 1_000_000;
 /** Runs beyond this are an endless loop: no fixture needs 500 million ticks. */
 const MAX_RUNS = 500;
 
-const HOST_INDEX = fileURLToPath(new URL('../../host/index.ts', import.meta.url));
+const HOST_NODE = fileURLToPath(new URL('../../host/node.ts', import.meta.url));
 
-export const hostExists = existsSync(HOST_INDEX);
+export const hostExists = existsSync(HOST_NODE);
 
 /** Loads the host. Its path is not a literal so that the tests type-check while the host is being written. */
 export async function openFrontDoor(): Promise<FrontDoor> {
-  return (await import(/* @vite-ignore */ HOST_INDEX)) as FrontDoor;
+  return (await import(/* @vite-ignore */ HOST_NODE)) as FrontDoor;
 }
 
 export function runFixture(door: FrontDoor, fixture: Fixture, options: RunOptions): FixtureRun {
@@ -71,18 +72,23 @@ export function runFixture(door: FrontDoor, fixture: Fixture, options: RunOption
     onOutput: (text, stream) => {
       output[stream] += text;
     },
-    onInput: () => input.shift() ?? null,
+    readLine: () => input.shift() ?? null,
     stress: options.stress,
   });
-  engine.runMain(fixture.file);
+  // As the command line does: tracebacks name files by absolute path.
+  engine.runMain(fixture.script);
   const ticks = options.stress?.tickBudget ?? TICKS_PER_RUN;
   const maxRuns = MAX_RUNS * Math.ceil(TICKS_PER_RUN / ticks);
   let runs = 0;
-  while (engine.run(ticks).reason === 'budget') {
+  for (;;) {
+    const { reason, nextTimerMs } = engine.run({ ticks, onInterrupt: 'resume' });
+    // The clock is virtual here: sleeping takes no time.
+    if (reason === 'sleeping') engine.advanceClock(nextTimerMs / 1000);
+    else if (reason !== 'budget') break;
     if (++runs > maxRuns) throw new Error(`${fixture.id} does not end`);
   }
-  const status = engine.exitStatus;
-  engine.dispose?.();
+  const status = engine.exitCode ?? 0;
+  engine.dispose();
   return {
     stdout: withoutFolder(output.stdout, fixture.dir),
     stderr: withoutFolder(output.stderr, fixture.dir),
