@@ -8,7 +8,7 @@ import { PRIVATE_STACKLESS_SPEC, STACKLESS_SPEC, TEST_STACKLESS_SPEC } from './s
 
 export { BUILTINS_SPEC } from './builtins.ts';
 
-const SPECS: readonly ModuleSpec[] = [COLLECTIONS_SPEC, MATH_SPEC, STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC];
+const SPECS: readonly ModuleSpec[] = [COLLECTIONS_SPEC, MATH_SPEC, RANDOM_MODULE_SPEC, STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC];
 
 /** Modules that `import` makes on demand. `builtins` and `sys` are there from the start. */
 export const MODULE_SPECS: ReadonlyMap<string, ModuleSpec> = new Map(SPECS.map((spec) => [spec.name, spec]));
