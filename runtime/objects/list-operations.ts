@@ -76,11 +76,11 @@ function preallocate(I: Interp, list: PyList, count: number): boolean {
 
 /** Appends `added`, which may be the list's own items. */
 export function extendBy(I: Interp, list: PyList, added: readonly Value[]): null | undefined {
-  const items = list.items;
   const count = added.length;
   I.ticks -= count >> 6;
   if (count === 0) return null;
   if (!preallocate(I, list, count)) return undefined;
+  const items = list.items;
   for (let i = 0; i < count; i++) items.push(added[i]!);
   return null;
 }

