@@ -9,8 +9,8 @@
  * A module is a plain object: functions and values by name. Inside it a plain object that holds functions, or whose name begins with a capital
  * (constants), and an ES class with static members become modules of their own (`game.audio`, `game.Color`); other values are converted.
  */
-import { failFromHost, isIdentifier, parkForHost, PyModule, PyNative, raw, resumeFromHost } from '../runtime/index.ts';
-import type { Interp, Interpreter, PyException, Session, Value, Wait } from '../runtime/index.ts';
+import { failFromHost, isIdentifier, parkForHost, PyNative, raw, resumeFromHost } from '../runtime/index.ts';
+import type { Interp, Interpreter, PyException, PyModule, Session, Value, Wait } from '../runtime/index.ts';
 import { toJavaScript, toPython } from './convert.ts';
 import type { ValueBridge } from './convert.ts';
 import { badArgument, HostError } from './host-error.ts';
@@ -35,24 +35,37 @@ export interface ExposeContext extends ValueBridge {
 /** Modules whose names are the runtime's own. */
 const RESERVED = ['builtins', 'sys', 'stackless', '_stackless', '__main__'];
 
-/** Checks names, and returns a maker for each module, to be called when a script first imports it. */
-export function moduleMakers(
-  modules: Readonly<Record<string, ModuleObject>>,
-  context: () => ExposeContext,
-): Map<string, (I: Interpreter) => PyModule> {
-  const makers = new Map<string, (I: Interpreter) => PyModule>();
+/** Throws HostError for names that scripts could not import or that the runtime uses itself. */
+export function checkModules(modules: Readonly<Record<string, ModuleObject>>): void {
+  const call = 'createStackless';
   for (const name of Object.keys(modules)) {
-    const call = 'createStackless';
-    if (!name.split('.').every(isIdentifier)) throw badArgument(call, 'options.modules has a name that', name, 'names that Python can import');
-    if (RESERVED.includes(name)) throw badArgument(call, 'options.modules has a name that', name, 'a name the runtime does not use itself');
+    if (!name.split('.').every(isIdentifier)) throw badArgument(call, 'a name in options.modules', name, 'one that Python can import');
+    if (RESERVED.includes(name)) throw badArgument(call, 'a name in options.modules', name, 'one that the runtime does not use itself');
     const object = modules[name];
     if (typeof object !== 'object' || object === null) throw badArgument(call, `options.modules.${name}`, object, 'an object');
-    makers.set(name, () => makeModule(context(), name, object));
   }
-  return makers;
 }
 
-function makeModule(c: ExposeContext, name: string, members: object): PyModule {
+/**
+ * Makes the modules, at once, so that a value without counterpart is the host's error and not the first import's; they appear in `sys.modules`
+ * when they are imported. Throws HostError.
+ */
+export function makeModules(c: ExposeContext, modules: Readonly<Record<string, ModuleObject>>): Map<string, HostModule> {
+  const made = new Map<string, HostModule>();
+  for (const name of Object.keys(modules)) {
+    const inner: PyModule[] = [];
+    made.set(name, { module: makeModule(c, name, modules[name], inner), inner });
+  }
+  return made;
+}
+
+/** A module of the host with those inside it. */
+export interface HostModule {
+  readonly module: PyModule;
+  readonly inner: readonly PyModule[];
+}
+
+function makeModule(c: ExposeContext, name: string, members: object, inner: PyModule[]): PyModule {
   const I = c.interpreter;
   const module = I.newModule(name);
   module.isBuiltin = true;
@@ -61,9 +74,9 @@ function makeModule(c: ExposeContext, name: string, members: object): PyModule {
     const full = `${name}.${key}`;
     let member: Value;
     if (isNamespace(key, value)) {
-      const inner = makeModule(c, full, value as object);
-      I.modules.setStr(I, full, inner);
-      member = inner;
+      const nested = makeModule(c, full, value as object, inner);
+      inner.push(nested);
+      member = nested;
     } else if (typeof value === 'function') member = wrapFunction(c, value as HostFunction, key, module);
     else member = toPython(c, value, `options.modules.${full}`, key);
     module.dict.setStr(I, key, member);

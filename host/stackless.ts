@@ -28,8 +28,8 @@ import {
 import type { CodeObject, Interpreter, RawRunResult, RunRequest, SourceCompiler, SourceLoader, Value } from '../runtime/index.ts';
 import type { TargetProfile } from '../targets/index.ts';
 import { toJavaScript, toPython } from './convert.ts';
-import { moduleMakers, wrapFunction } from './expose.ts';
-import type { ExposeContext, HostFunction } from './expose.ts';
+import { checkModules, makeModules, wrapFunction } from './expose.ts';
+import type { ExposeContext, HostFunction, HostModule } from './expose.ts';
 import { installTaskSink, raisingFunction, taskFunction } from './host-call.ts';
 import type { TaskSink } from './host-call.ts';
 import { alreadyStarted, badArgument, brokenRuntime, disposed, HostError, isRunning, noSuchFile, notFound } from './host-error.ts';
@@ -88,6 +88,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
   readonly #loader: SourceLoader;
   readonly #onError: ((error: ScriptError) => void) | undefined;
   readonly #context: ExposeContext;
+  readonly #hostModules: ReadonlyMap<string, HostModule>;
   /** What the host holds: alive for Python. */
   readonly #objects = new Map<Value, PythonObject>();
   readonly #released = new WeakSet<PythonObject>();
@@ -121,6 +122,8 @@ export class Stackless implements ObjectOwner, TaskOwner {
       stripAsserts: profile.stripAsserts,
     });
     const onOutput = options.onOutput;
+    const modules = options.modules ?? {};
+    checkModules(modules);
     this.session = new Session({
       recursionLimit: profile.recursionLimit,
       maxIntDigits: profile.maxIntDigits,
@@ -141,12 +144,13 @@ export class Stackless implements ObjectOwner, TaskOwner {
       path: options.path ?? [''],
       argv: options.argv ?? [''],
       compiler: this.#compiler,
-      hostModules: moduleMakers(options.modules ?? {}, () => this.#context),
+      hostModule: (name) => this.#importHostModule(name),
       frozen: libraryModules(),
       isOptimized: profile.stripAsserts,
     });
     this.#interpreter = this.session.interpreter;
     this.#context = this.#makeContext();
+    this.#hostModules = makeModules(this.#context, modules);
     installTaskSink(this.#interpreter, this.#makeSink());
     this.#interpreter.rootHolders.push({
       visitRoots: (visit) => {
@@ -455,6 +459,14 @@ export class Stackless implements ObjectOwner, TaskOwner {
     if (count === parts.length) return { owner, name: null };
     for (; count < parts.length - 1; count++) owner = this.#attribute(call, path, owner, parts[count]);
     return { owner, name: parts[count] };
+  }
+
+  #importHostModule(name: string): PyModule | undefined {
+    const found = this.#hostModules.get(name);
+    if (found === undefined) return undefined;
+    const I = this.#interpreter;
+    for (const inner of found.inner) I.modules.setStr(I, inner.name, inner);
+    return found.module;
   }
 
   #attribute(call: string, path: string, owner: Value, name: string): Value {

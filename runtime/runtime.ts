@@ -34,8 +34,8 @@ export interface RuntimeOptions {
   readonly argv: readonly string[];
   /** Null in builds without parser and compiler. */
   readonly compiler: SourceCompiler | null;
-  /** Modules of the host by name. */
-  readonly hostModules: ReadonlyMap<string, (I: Interpreter) => PyModule>;
+  /** The host's module of that name, for its first import; undefined: it has none. They come before the runtime's own. */
+  readonly hostModule: (name: string) => PyModule | undefined;
   /** Asserts are left out: `__debug__` is False. */
   readonly isOptimized: boolean;
   /** Modules in Python that belong to the runtime: source or compiled code by name; packages end in `/__init__`. */
@@ -121,8 +121,8 @@ function makeImports(options: RuntimeOptions, path: PyList): ImportSystem {
     loader: options.loader,
     path,
     makeBuiltin(I, name) {
-      const host = options.hostModules.get(name);
-      if (host !== undefined) return host(I);
+      const host = options.hostModule(name);
+      if (host !== undefined) return host;
       const spec = MODULE_SPECS.get(name);
       return spec === undefined ? undefined : installModule(I, spec);
     },

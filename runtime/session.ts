@@ -56,6 +56,7 @@ const PRINT_EXCEPTION_KIND = new NativeKind('runtime.print-exception', (I, f) =>
 export class Session {
   readonly interpreter: Interpreter;
   readonly scheduler: Scheduler;
+  private isEvaluating = false;
 
   constructor(options: RuntimeOptions) {
     this.interpreter = createInterpreter(options);
@@ -137,8 +138,9 @@ export class Session {
     return runFor(this.scheduler, request);
   }
 
+  /** Scripts run right now: this is called from a function of the host that one of them calls. */
   get isRunning(): boolean {
-    return this.scheduler.isRunning;
+    return this.scheduler.isRunning || this.isEvaluating;
   }
 
   /** Raises `exc` in the main tasklet, or, where the host is main, in whoever runs. False: nobody runs. */
@@ -171,10 +173,15 @@ export class Session {
    * has limited ticks); within a run only what needs no Python code succeeds.
    */
   evaluate(operation: (I: Interpreter) => Value | undefined): Value | Failed {
-    if (this.scheduler.isRunning) return this.attempt(operation);
-    const { value, error } = runDetached(this.scheduler, operation);
-    if (value !== undefined) return value;
-    return new Failed(error ?? this.makeException('RuntimeError', ['the operation took too long']));
+    if (this.isRunning) return this.attempt(operation);
+    this.isEvaluating = true;
+    try {
+      const { value, error } = runDetached(this.scheduler, operation);
+      if (value !== undefined) return value;
+      return new Failed(error ?? this.makeException('RuntimeError', ['the operation took too long']));
+    } finally {
+      this.isEvaluating = false;
+    }
   }
 
   /** For operations that never call Python. */

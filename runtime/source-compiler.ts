@@ -44,7 +44,8 @@ export function createSourceCompiler(settings: CompileSettings): SourceCompiler 
           keepDocstrings: settings.keepDocstrings,
           keepAnnotations: settings.keepAnnotations,
           keepLineTable: settings.keepLineTables,
-          stripAsserts: settings.stripAsserts,
+          // Without asserts `__debug__` is False too, as with -O.
+          optimize: settings.stripAsserts ? 1 : 0,
           warnings,
           onWarning: (message, at) => warnings.push({ category: 'SyntaxWarning', message, lineno: at.lineno }),
         });

@@ -148,6 +148,7 @@ function begin(stackless: Stackless, args: CliArguments, output: OutputStreams):
 
 function beginModule(stackless: Stackless, name: string, args: CliArguments, output: OutputStreams): number | null {
   try {
+    stackless.session.replaceFirstPath(process.cwd());
     stackless.runModule(name, args.rest);
     return null;
   } catch (error) {

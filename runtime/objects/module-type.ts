@@ -23,8 +23,9 @@ export function moduleGetAttr(I: Interp, v: PyModule, name: string): Value | und
     if (own !== undefined) return own;
     return slots.descrGet === null ? attribute : slots.descrGet(I, attribute, v, v.cls);
   }
-  const own = v.dict.getStr(name) ?? attribute;
+  const own = v.dict.getStr(name);
   if (own !== undefined) return own;
+  if (attribute !== undefined) return attribute;
   const hook = v.dict.getStr('__getattr__');
   if (hook !== undefined) return I.call(hook, [name]);
   const ownName = v.dict.getStr('__name__');
