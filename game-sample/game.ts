@@ -1,7 +1,8 @@
 /** One game: a runtime with the colony's scripts, the world they live in, and a loop that plays both. */
 import { fileURLToPath } from 'node:url';
 import { createStackless, GameLoop, nodeFolderLoader } from 'stackless/node';
-import type { Frame, ModuleObject, RunBudget, ScriptError, Stackless } from 'stackless/node';
+import type { Frame, RunBudget, ScriptError, Stackless } from 'stackless/node';
+import { resolveTarget } from 'stackless/targets';
 import type { FrameCachePolicy } from 'stackless/targets';
 import { engineModule, settingsModule } from './bindings.ts';
 import type { GameOptions } from './options.ts';
@@ -42,18 +43,17 @@ export class Game {
     /** How often the system has taken the processor from this process so far. */
     private readonly disturbances: () => number,
   ) {
-    const settings: Record<string, unknown> = {};
+    // The size of the colony follows from the machine.
+    const profile = resolveTarget(options.target);
     this.stackless = createStackless({
-      target: options.target,
+      target: profile,
       ...(options.frameCache === null ? {} : { frameCache: options.frameCache as FrameCachePolicy }),
       loader: nodeFolderLoader(options.scripts ?? fileURLToPath(new URL('./scripts/', import.meta.url))),
-      modules: { engine: engineModule(this.world) as ModuleObject, settings },
+      modules: { engine: engineModule(this.world), settings: settingsModule(options, profile) },
       seed: options.seed,
       onOutput: (text) => this.world.say(text.trimEnd()),
       onError: (error) => this.noteError(error),
     });
-    // The size of the colony follows from the profile, which is known now; scripts import `settings` later.
-    Object.assign(settings, settingsModule(options, this.stackless.profile));
     this.periodMs = 1000 / options.fps;
     this.loop = new GameLoop({
       stackless: this.stackless,
