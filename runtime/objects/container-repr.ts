@@ -19,33 +19,45 @@ export function isBeingShown(I: Interp, v: Value): boolean {
 }
 
 /** What is between two items is ', '. `owner` is the object whose repr it is; `source.items` are read live. */
-export function reprItems(I: Interp, owner: Value, source: { items: readonly Value[] }, open: string, close: string): string | undefined {
+export function reprItems(
+  I: Interp,
+  owner: Value,
+  source: { items: readonly Value[] },
+  open: string,
+  close: string,
+): string | undefined {
   return I.enter(REPR_ITEMS_KIND, [undefined, owner, source, 0, open, close, 0]);
 }
 
 /** r = [delivered text, owner, source, next item, text so far, end, length already charged]. */
-export const REPR_ITEMS_KIND = new NativeKind('container.repr', (I, f) => {
-  const r = f.r;
-  let text = r[0];
-  r[0] = undefined;
-  for (;;) {
-    const i: number = r[3];
-    if (text !== undefined) {
-      r[4] += i === 0 ? text : ', ' + text;
-      r[3] = i + 1;
-      text = undefined;
-      if (r[4].length - r[6] >= LARGE_GROWTH_BYTES) {
-        if (!I.charge(r[4].length - r[6])) return undefined;
-        r[6] = r[4].length;
+export const REPR_ITEMS_KIND = new NativeKind(
+  'container.repr',
+  (I, f) => {
+    const r = f.r;
+    let text = r[0];
+    r[0] = undefined;
+    for (;;) {
+      const i: number = r[3];
+      if (text !== undefined) {
+        r[4] += i === 0 ? text : ', ' + text;
+        r[3] = i + 1;
+        text = undefined;
+        if (r[4].length - r[6] >= LARGE_GROWTH_BYTES) {
+          if (!I.charge(r[4].length - r[6])) return undefined;
+          r[6] = r[4].length;
+        }
+        continue;
       }
-      continue;
+      if (i >= r[2].items.length) return r[4] + (i === 1 && r[5] === ')' && r[4][0] === '(' ? ',)' : r[5]);
+      if (I.ticks < 0) return I.pause(f);
+      I.ticks--;
+      text = repr(I, r[2].items[i]);
+      if (text === undefined) return undefined;
     }
-    if (i >= r[2].items.length) return r[4] + (i === 1 && r[5] === ')' && r[4][0] === '(' ? ',)' : r[5]);
-    if (--I.ticks < 0) return I.pause(f);
-    text = repr(I, r[2].items[i]);
-    if (text === undefined) return undefined;
-  }
-}, null, ' while getting the repr of an object');
+  },
+  null,
+  ' while getting the repr of an object',
+);
 
 /** repr of a dictionary's entries: `{k: v, ...}`. */
 export function reprEntries(I: Interp, dict: PyDict): string | undefined {
@@ -53,37 +65,43 @@ export function reprEntries(I: Interp, dict: PyDict): string | undefined {
 }
 
 /** r = [delivered text, dict, entry, text so far, phase (0 key, 1 its text, 2 the value's), value, length already charged]. */
-export const REPR_ENTRIES_KIND = new NativeKind('dict.repr', (I, f) => {
-  const r = f.r;
-  const dict: PyDict = r[1];
-  let text = r[0];
-  r[0] = undefined;
-  for (;;) {
-    if (r[4] === 0) {
-      let i: number = r[2];
-      while (i < dict.keys.length && dict.keys[i] === undefined) i++;
-      r[2] = i;
-      if (i >= dict.keys.length) return r[3] + '}';
-      if (--I.ticks < 0) return I.pause(f);
-      r[5] = dict.vals[i];
-      r[4] = 1;
-      text = repr(I, dict.keys[i]!);
-      if (text === undefined) return undefined;
+export const REPR_ENTRIES_KIND = new NativeKind(
+  'dict.repr',
+  (I, f) => {
+    const r = f.r;
+    const dict: PyDict = r[1];
+    let text = r[0];
+    r[0] = undefined;
+    for (;;) {
+      if (r[4] === 0) {
+        let i: number = r[2];
+        while (i < dict.keys.length && dict.keys[i] === undefined) i++;
+        r[2] = i;
+        if (i >= dict.keys.length) return r[3] + '}';
+        if (I.ticks < 0) return I.pause(f);
+        I.ticks--;
+        r[5] = dict.vals[i];
+        r[4] = 1;
+        text = repr(I, dict.keys[i]!);
+        if (text === undefined) return undefined;
+      }
+      if (r[4] === 1) {
+        r[3] += (r[3].length === 1 ? '' : ', ') + text + ': ';
+        r[4] = 2;
+        text = repr(I, r[5]);
+        if (text === undefined) return undefined;
+      }
+      r[3] += text;
+      r[2]++;
+      r[4] = 0;
+      if (r[3].length - r[6] >= LARGE_GROWTH_BYTES) {
+        if (!I.charge(r[3].length - r[6])) return undefined;
+        r[6] = r[3].length;
+      }
     }
-    if (r[4] === 1) {
-      r[3] += (r[3].length === 1 ? '' : ', ') + text + ': ';
-      r[4] = 2;
-      text = repr(I, r[5]);
-      if (text === undefined) return undefined;
-    }
-    r[3] += text;
-    r[2]++;
-    r[4] = 0;
-    if (r[3].length - r[6] >= LARGE_GROWTH_BYTES) {
-      if (!I.charge(r[3].length - r[6])) return undefined;
-      r[6] = r[3].length;
-    }
-  }
-}, null, ' while getting the repr of an object');
+  },
+  null,
+  ' while getting the repr of an object',
+);
 
 export const CONTAINER_REPR_KINDS = [REPR_ITEMS_KIND, REPR_ENTRIES_KIND];

@@ -172,11 +172,9 @@ export const MAPPING_KIND = new NativeKind('dict.updateFromMapping', (I: Interp,
         v = undefined;
         break;
       case 4:
+        if (I.ticks < 0) return I.pause(f);
+        I.ticks--;
         r[4] = 5;
-        if (--I.ticks < 0) {
-          r[4] = 4;
-          return I.pause(f);
-        }
         v = iterNext(I, r[3]);
         break;
       case 5:

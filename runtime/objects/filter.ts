@@ -52,7 +52,7 @@ const PHASE_ITEM = 0;
 const PHASE_CALLED = 1;
 const PHASE_TRUTH = 2;
 
-/** r = [delivered, filter, phase (what was delivered: an item, the function's answer, its truth), item, resumed after a pause?]. */
+/** r = [delivered, filter, phase (what was delivered: an item, the function's answer, its truth), item]. */
 export const NEXT_KIND = new NativeKind(
   'filter.next',
   (I, f) => {
@@ -65,11 +65,8 @@ export const NEXT_KIND = new NativeKind(
       switch (r[2]) {
         case PHASE_ITEM:
           if (v === undefined) {
-            if (--I.ticks < 0 && !r[4]) {
-              r[4] = true;
-              return I.pause(f);
-            }
-            r[4] = false;
+            if (I.ticks < 0) return I.pause(f);
+            I.ticks--;
             v = iterNext(I, self.it);
             if (v === undefined) return undefined;
           }
@@ -101,7 +98,7 @@ export const FILTER_SPEC: TypeSpec = {
   slots: {
     new: construct,
     iter: (_I, it) => it,
-    next: (I, self: PyFilter) => I.enter(NEXT_KIND, [undefined, self, PHASE_ITEM, null, false]),
+    next: (I, self: PyFilter) => I.enter(NEXT_KIND, [undefined, self, PHASE_ITEM, null]),
     visit: (self: PyFilter, visit) => {
       visit(self.fn);
       visit(self.it);

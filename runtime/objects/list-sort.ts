@@ -130,7 +130,8 @@ export const SORT_KIND = new NativeKind(
             r[AT]++;
           }
           if (r[AT] >= values.length) break;
-          if (--I.ticks < 0 && v !== undefined) return I.pause(f);
+          if (I.ticks < 0) return I.pause(f);
+          I.ticks--;
           v = I.call(r[KEY], [values[r[AT]]!], null);
           if (v === undefined) return undefined;
         }
@@ -158,11 +159,9 @@ export const SORT_KIND = new NativeKind(
             settlePair(r, v);
             break;
           }
+          if (I.ticks < 0) return I.pause(f);
+          I.ticks--;
           r[PHASE] = PHASE_ASKED_PAIR;
-          if (--I.ticks < 0) {
-            r[PHASE] = PHASE_PAIR;
-            return I.pause(f);
-          }
           v = r[IS_REVERSE] ? compare(I, Compare.LT, last, first) : compare(I, Compare.LT, first, last);
           if (v === undefined) return undefined;
           break;
@@ -186,7 +185,8 @@ export const SORT_KIND = new NativeKind(
             break;
           }
           if (isMerged(r)) break;
-          if (--I.ticks < 0) return I.pause(f);
+          if (I.ticks < 0) return I.pause(f);
+          I.ticks--;
           r[PHASE] = PHASE_ASKED;
           v = r[IS_REVERSE]
             ? compare(I, Compare.LT, r[KEYS][r[LEFT]], r[KEYS][r[RIGHT]])
@@ -260,7 +260,9 @@ function sortOfTuples(keys: readonly Value[]): KeySort {
 
 function isPlainNumber(v: Value): boolean {
   if (typeof v === 'number') return true;
-  return typeof v === 'object' && v !== null && v.constructor === PyFloat && (v as PyFloat).value === (v as PyFloat).value;
+  return (
+    typeof v === 'object' && v !== null && v.constructor === PyFloat && (v as PyFloat).value === (v as PyFloat).value
+  );
 }
 
 /** Order of two tuples of the TUPLE sort. */

@@ -61,7 +61,8 @@ function getItem(I: Interp, range: PyRange, key: Value): any {
     const parts = sliceIndices(I, key, range.length);
     return parts === undefined ? I.then(entry, SLICED_KIND, [undefined, range]) : sliced(I, range, parts);
   }
-  if (typeOf(I, key).slots.index === null) return typeError(I, `range indices must be integers or slices, not ${typeOf(I, key).tpName}`);
+  if (typeOf(I, key).slots.index === null)
+    return typeError(I, `range indices must be integers or slices, not ${typeOf(I, key).tpName}`);
   const i = index(I, key);
   return i === undefined ? I.then(entry, INDEXED_KIND, [undefined, range]) : atIndex(I, range, i);
 }
@@ -113,7 +114,7 @@ function ask(I: Interp, mode: Ask, range: PyRange, v: Value): any {
     if (!Number.isInteger(x)) return answer(I, mode, range, v, -1, 0);
     return answer(I, mode, range, v, positionOf(range, Number.isSafeInteger(x) ? x + 0 : BigInt(x)), 1);
   }
-  return I.enter(SEARCH_RANGE_KIND, [undefined, mode, range, v, newRangeIterator(I, range), 0, 0, 0]);
+  return I.enter(SEARCH_RANGE_KIND, [undefined, mode, range, v, newRangeIterator(I, range), 0, 0]);
 }
 
 function answer(I: Interp, mode: Ask, _range: PyRange, v: Value, at: Int, count: number): any {
@@ -126,23 +127,24 @@ function answer(I: Interp, mode: Ask, _range: PyRange, v: Value, at: Int, count:
 }
 
 function notInRange(I: Interp, text: string, v: Value): undefined {
-  return exactInt(v) === undefined ? valueError(I, 'sequence.index(x): x not in sequence') : valueError(I, `${text} is not in range`);
+  return exactInt(v) === undefined
+    ? valueError(I, 'sequence.index(x): x not in sequence')
+    : valueError(I, `${text} is not in range`);
 }
 
-export const NOT_IN_RANGE_KIND = new NativeKind('range.notInRange', (I, f) => valueError(I, `${f.r[0]} is not in range`));
+export const NOT_IN_RANGE_KIND = new NativeKind('range.notInRange', (I, f) =>
+  valueError(I, `${f.r[0]} is not in range`),
+);
 
-/** r = [delivered: does it equal?, mode, range, value, iterator, items seen, count, was a comparison begun]. */
+/** r = [delivered: does it equal?, mode, range, value, iterator, items seen, count]. */
 export const SEARCH_RANGE_KIND = new NativeKind('range.search', (I, f) => {
   const r = f.r;
   let equal = r[0];
   r[0] = undefined;
   for (;;) {
     if (equal === undefined) {
-      if (--I.ticks < 0 && r[7] === 0) {
-        r[7] = 1;
-        return I.pause(f);
-      }
-      r[7] = 0;
+      if (I.ticks < 0) return I.pause(f);
+      I.ticks--;
       const item = iterNext(I, r[4]);
       if (item === STOP) {
         if (r[1] === Ask.INDEX) return valueError(I, 'sequence.index(x): x not in sequence');
@@ -185,7 +187,9 @@ export const RANGE_SPEC: TypeSpec = {
     iter: (I, range: PyRange) => newRangeIterator(I, range),
     bool: (_I, range: PyRange) => range.length !== 0,
     len: (I, range: PyRange) =>
-      typeof range.length === 'number' ? range.length : overflowError(I, 'Python int too large to convert to C ssize_t'),
+      typeof range.length === 'number'
+        ? range.length
+        : overflowError(I, 'Python int too large to convert to C ssize_t'),
     getitem: getItem,
     contains: (I, range: PyRange, v) => ask(I, Ask.CONTAINS, range, v),
     sizeOf: (I) => 6 * I.memory.pointerBytes,
@@ -194,7 +198,9 @@ export const RANGE_SPEC: TypeSpec = {
     count: oneArg((I, range, v) => ask(I, Ask.COUNT, range, v)),
     index: oneArg((I, range, v) => ask(I, Ask.INDEX, range, v)),
     __reversed__: noArgs((I, range: PyRange) => newRangeIterator(I, range, true)),
-    __reduce__: noArgs((I, range: PyRange) => newTuple(I, [I.types.range, newTuple(I, [range.start, range.stop, range.step])])),
+    __reduce__: noArgs((I, range: PyRange) =>
+      newTuple(I, [I.types.range, newTuple(I, [range.start, range.stop, range.step])]),
+    ),
   },
   getset: {
     start: { get: (_I, range: PyRange) => range.start },
