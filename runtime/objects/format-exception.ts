@@ -282,7 +282,7 @@ function suggestVariable(e: PyException, name: string): string | null {
 
 /** The source line of a syntax error and its carets; `offset` and `endOffset` count from 1. */
 export function syntaxSource(text: string, offset: number, endOffset: number): string[] {
-  const carets = endOffset > 0 && endOffset > offset ? endOffset - offset : 1;
+  const count = endOffset > 0 && endOffset > offset ? endOffset - offset : 0;
   let at = offset - 1;
   let chars = Array.from(text);
   while (chars[0] === ' ' || chars[0] === '\t' || chars[0] === '\f') {
@@ -302,8 +302,9 @@ export function syntaxSource(text: string, offset: number, endOffset: number): s
   const lines = shown.split('\n').map((line, i) => (i === 0 ? '    ' + line : line));
   if (at < 0) return lines;
   // CPython places carets by bytes of UTF-8 here.
-  const marked = chars.slice(at, at + carets);
-  lines.push('    ' + ' '.repeat(byteLength(chars.slice(0, at))) + '^'.repeat(byteLength(marked) + carets - marked.length));
+  const marked = chars.slice(at, at + count);
+  const carets = count === 0 ? 1 : byteLength(marked) + count - marked.length;
+  lines.push('    ' + ' '.repeat(byteLength(chars.slice(0, at))) + '^'.repeat(carets));
   return lines;
 }
 

@@ -105,6 +105,7 @@ export const CONTAINS_KIND = new NativeKind('objects.contains', searchIterator, 
 
 function searchIterator(I: Interp, f: Frame): any {
   const r = f.r;
+  let isUnderWay = false;
   for (;;) {
     const delivered = r[0];
     r[0] = undefined;
@@ -115,7 +116,9 @@ function searchIterator(I: Interp, f: Frame): any {
     }
     let equal: boolean | undefined;
     if (r[3] === 1) {
-      if (delivered === undefined && --I.ticks < 0) return I.pause(f);
+      // At least one item between two pauses.
+      if (delivered === undefined && --I.ticks < 0 && isUnderWay) return I.pause(f);
+      isUnderWay = true;
       const value = delivered === undefined ? iterNext(I, r[1]) : delivered;
       if (value === undefined) return undefined;
       if (value === STOP) return false;
