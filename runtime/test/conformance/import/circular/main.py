@@ -6,4 +6,4 @@ except ImportError as e:
     print(str(e).split(" (most")[0])
     print("circular import" in str(e))
 import sys
-print("c" in sys.modules, "d" in sys.modules, sorted(m for m in sys.modules if m in "abcd"))
+print("c" in sys.modules, "d" in sys.modules, sorted(m for m in sys.modules if m in ("a", "b", "c", "d")))

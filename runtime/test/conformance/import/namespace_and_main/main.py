@@ -1,6 +1,6 @@
 import ns.one
 from ns import two
-print(ns.one.v, two.v, type(ns.__path__).__name__, getattr(ns, "__file__", None))
+print(ns.one.v, two.v, len(list(ns.__path__)), getattr(ns, "__file__", None))
 import __main__
 print(__main__.__name__, hasattr(__main__, "ns"), __main__.__dict__ is globals())
 import sys
