@@ -20,7 +20,7 @@ import { MISSING, PyObject, STOP } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { RunCode } from './run-code.ts';
-import type { Step } from './step.ts';
+import { Step } from './step.ts';
 
 /** What the consumer of a generator expects when it ends. */
 export const enum ResumeMode {
@@ -132,6 +132,9 @@ export function generatorSend(I: Interpreter, g: PyGenerator, value: Value): any
   return resume(I, g, value, ResumeMode.CALL);
 }
 
+/** Where a generator that was never started stands when something is thrown into it. */
+const UNSTARTED = new Step((s) => s, -1);
+
 /**
  * Raises `exc` inside `g` where it is suspended; a `yield from` passes it on to the inner iterator. Delivers what comes next to I.frame.
  * Returns undefined: suspended, or raised.
@@ -144,8 +147,8 @@ export function throwInto(I: Interpreter, g: PyGenerator, exc: PyException, mode
   }
   const wasStarted = g.state === GeneratorState.SUSPENDED;
   if (!wasStarted) {
-    g.state = GeneratorState.CLOSED;
-    // Raised as if from the function's first line: its frame shows in the traceback.
+    // Raised at the function's first line, before its body: no handler in there sees it.
+    g.frame.step = UNSTARTED;
     enterGenerator(I, g, I.frame, mode);
     return I.raiseLater(exc);
   }

@@ -40,7 +40,7 @@ export function unwind(I: Interpreter): Frame | null {
     const pc = f.step.pc;
     if (I.isReraising) I.isReraising = false;
     else addTraceback(I, f, exc, pc);
-    const row = lookup(rc.code, pc);
+    const row = pc < 0 ? -1 : lookup(rc.code, pc);
     if (row >= 0) {
       const table = rc.code.exceptionTable;
       let at = rc.nlocals + table[row + 3];

@@ -8,9 +8,11 @@ def g():
             yield 2
         finally:
             print("finally")
-for x in g():
+loop = g()
+for x in loop:
     print(x)
     break
+loop.close()
 print("after break")
 a = g(); next(a); a.close()
 b = g(); next(b)
