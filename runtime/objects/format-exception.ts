@@ -204,7 +204,7 @@ class ExceptionText {
   private single(e: PyException): void {
     if (e.traceback !== null && this.withTraceback) this.traceback(e, e.traceback);
     const fields = syntaxFields(e);
-    if (fields !== null) this.syntaxPlace(fields, e.cls === this.I.types.exceptions.SyntaxError);
+    if (fields !== null) this.syntaxPlace(e, fields);
     const message = this.answer(e, fields === null ? 'str' : 'message');
     const text = message === null ? ': <exception str() failed>' : message === '' ? '' : `: ${message}`;
     // Further lines of a message are not put into the box.
@@ -219,7 +219,8 @@ class ExceptionText {
   }
 
   /** CPython marks more than one column for exact SyntaxErrors only. */
-  private syntaxPlace(fields: any[], hasRange: boolean): void {
+  private syntaxPlace(e: PyException, fields: any[]): void {
+    const hasRange = e.cls === this.I.types.exceptions.SyntaxError;
     const [, filename, lineno, offset, text, endLineno, endOffset] = fields;
     const line = Number(asInt(lineno));
     this.line(`  File "${asStr(filename ?? null) ?? '<string>'}", line ${line}`);
@@ -231,7 +232,7 @@ class ExceptionText {
     const length = Array.from(source).length;
     if (endLine > line) end = length;
     end = Math.min(length + 1, end);
-    for (const shown of syntaxSource(source, at, hasRange ? end : -1)) this.line(shown);
+    for (const shown of syntaxSource(source, at, hasRange ? end : -1, e.traceback === null)) this.line(shown);
   }
 
   /** "Did you mean" for names that somebody probably mistyped. */
@@ -280,8 +281,11 @@ function suggestVariable(e: PyException, name: string): string | null {
   return null;
 }
 
-/** The source line of a syntax error and its carets; `offset` and `endOffset` count from 1. */
-export function syntaxSource(text: string, offset: number, endOffset: number): string[] {
+/**
+ * The source line of a syntax error and its carets; `offset` and `endOffset` count from 1. CPython's tokenizer does not turn byte offsets into
+ * character offsets when it reads the program's own file (then nothing has run and there is no traceback): `inBytes`.
+ */
+export function syntaxSource(text: string, offset: number, endOffset: number, inBytes: boolean): string[] {
   const count = endOffset > 0 && endOffset > offset ? endOffset - offset : 0;
   let at = offset - 1;
   let chars = Array.from(text);
@@ -301,10 +305,10 @@ export function syntaxSource(text: string, offset: number, endOffset: number): s
   const shown = chars.join('').replace(/\n$/, '');
   const lines = shown.split('\n').map((line, i) => (i === 0 ? '    ' + line : line));
   if (at < 0) return lines;
-  // CPython places carets by bytes of UTF-8 here.
+  const before = inBytes ? byteLength(chars.slice(0, at)) : at;
   const marked = chars.slice(at, at + count);
-  const carets = count === 0 ? 1 : byteLength(marked) + count - marked.length;
-  lines.push('    ' + ' '.repeat(byteLength(chars.slice(0, at))) + '^'.repeat(carets));
+  const carets = count === 0 ? 1 : inBytes ? byteLength(marked) + count - marked.length : count;
+  lines.push('    ' + ' '.repeat(before) + '^'.repeat(carets));
   return lines;
 }
 
