@@ -65,9 +65,12 @@ class Conversion {
 
   enter(container: unknown, size: number): void {
     this.count += size + 1;
-    if (this.count > MAX_ITEMS) throw notConvertible(this.call, `a value with more than ${MAX_ITEMS} parts is too large`);
-    if (this.path.length === MAX_DEPTH) throw notConvertible(this.call, `containers nested more than ${MAX_DEPTH} deep`);
-    if (this.path.includes(container)) throw notConvertible(this.call, 'a container that contains itself cannot be converted');
+    if (this.count > MAX_ITEMS)
+      throw notConvertible(this.call, `a value with more than ${MAX_ITEMS} parts is too large`);
+    if (this.path.length === MAX_DEPTH)
+      throw notConvertible(this.call, `containers nested more than ${MAX_DEPTH} deep`);
+    if (this.path.includes(container))
+      throw notConvertible(this.call, 'a container that contains itself cannot be converted');
     this.path.push(container);
   }
 
@@ -109,7 +112,8 @@ function normalInt(value: number): number | bigint {
 function convertObject(c: Conversion, value: object, name: string): Value {
   const I = c.bridge.interpreter;
   if (value instanceof PythonObject) {
-    if (!c.bridge.owns(value)) throw notConvertible(c.call, 'the Python object belongs to another runtime, or was released');
+    if (!c.bridge.owns(value))
+      throw notConvertible(c.call, 'the Python object belongs to another runtime, or was released');
     return value.value;
   }
   if (Array.isArray(value)) {
@@ -125,7 +129,10 @@ function convertObject(c: Conversion, value: object, name: string): Value {
   }
   if (value instanceof Set) {
     c.enter(value, value.size);
-    const set = newSet(I, Array.from(value, (item) => hashable(c, convertIn(c, item, name))));
+    const set = newSet(
+      I,
+      Array.from(value, (item) => hashable(c, convertIn(c, item, name))),
+    );
     c.leave();
     if (set === undefined) throw badKey(c);
     return set;

@@ -1,7 +1,7 @@
 /** Bindings: values both ways, errors, promises, callbacks, held objects. */
 import { expect, test } from 'vitest';
-import { createStackless, PythonObject } from './index.ts';
-import type { ModuleObject } from './index.ts';
+import { createStackless } from './index.ts';
+import type { ModuleObject, PythonObject } from './index.ts';
 
 function play(source: string, modules: Record<string, ModuleObject>) {
   let text = '';
@@ -31,7 +31,10 @@ test('values of a module', () => {
     table: { a: 1, __proto__: null, constructor: 2 },
     bytes: new Uint8Array([1, 255]),
     set: new Set([1, 2]),
-    map: new Map<unknown, unknown>([[1, 'one'], ['two', 2]]),
+    map: new Map<unknown, unknown>([
+      [1, 'one'],
+      ['two', 2],
+    ]),
     Color: { RED: 1, GREEN: 2 },
     audio: { volume: 3, play: (name: string) => `playing ${name}` },
     Limits: class {
@@ -70,7 +73,9 @@ print(game.take(1, 2.0, 2.5, 2 ** 60, 'x', None, True, (1, [2]), {'a': {1: 2}}, 
   expect(play(source, { game }).text()).toBe('12\n');
   const inner = Object.assign(Object.create(null) as object, { a: new Map([[1, 2]]) });
   const named = Object.assign(Object.create(null) as object, { speed: 4 });
-  expect(seen).toEqual([[1, 2, 2.5, 2n ** 60n, 'x', null, true, [1, [2]], inner, new Set([3]), new Uint8Array([97, 98]), named]]);
+  expect(seen).toEqual([
+    [1, 2, 2.5, 2n ** 60n, 'x', null, true, [1, [2]], inner, new Set([3]), new Uint8Array([97, 98]), named],
+  ]);
 });
 
 test('names such as __proto__ are just names', () => {
@@ -115,9 +120,11 @@ for call in (game.date, game.symbol, game.loop, lambda: game.take(a)):
 });
 
 test('errors of the host', () => {
-  const fail = (name: string, extra: object = {}) => () => {
-    throw Object.assign(new Error('no'), { name }, extra);
-  };
+  const fail =
+    (name: string, extra: object = {}) =>
+    () => {
+      throw Object.assign(new Error('no'), { name }, extra);
+    };
   const game = {
     plain: fail('Error'),
     value: fail('ValueError'),
@@ -189,7 +196,10 @@ game.call_later(3, add)
 });
 
 test('call, get and set', () => {
-  const { stackless } = play('state = {"score": 1}\nclass A:\n  x = 5\ndef f(n): return [n, state]\ndef bad(): return [][0]\n', {});
+  const { stackless } = play(
+    'state = {"score": 1}\nclass A:\n  x = 5\ndef f(n): return [n, state]\ndef bad(): return [][0]\n',
+    {},
+  );
   expect(stackless.get('__main__.state')).toEqual({ score: 1 });
   expect(stackless.get('__main__.A.x')).toBe(5);
   stackless.set('__main__.state', { score: 2 });
@@ -197,5 +207,8 @@ test('call, get and set', () => {
   stackless.call('__main__.f', 1.5).onDone((handle) => done.push(handle.result));
   stackless.call('__main__.bad').onDone((handle) => done.push([handle.state, handle.error?.message]));
   expect(stackless.run(1000).reason).toBe('idle');
-  expect(done).toEqual([[1.5, { score: 2 }], ['failed', 'list index out of range']]);
+  expect(done).toEqual([
+    [1.5, { score: 2 }],
+    ['failed', 'list index out of range'],
+  ]);
 });

@@ -39,10 +39,13 @@ const RESERVED = ['builtins', 'sys', 'stackless', '_stackless', '__main__'];
 export function checkModules(modules: Readonly<Record<string, ModuleObject>>): void {
   const call = 'createStackless';
   for (const name of Object.keys(modules)) {
-    if (!name.split('.').every(isIdentifier)) throw badArgument(call, 'a name in options.modules', name, 'one that Python can import');
-    if (RESERVED.includes(name)) throw badArgument(call, 'a name in options.modules', name, 'one that the runtime does not use itself');
+    if (!name.split('.').every(isIdentifier))
+      throw badArgument(call, 'a name in options.modules', name, 'one that Python can import');
+    if (RESERVED.includes(name))
+      throw badArgument(call, 'a name in options.modules', name, 'one that the runtime does not use itself');
     const object = modules[name];
-    if (typeof object !== 'object' || object === null) throw badArgument(call, `options.modules.${name}`, object, 'an object');
+    if (typeof object !== 'object' || object === null)
+      throw badArgument(call, `options.modules.${name}`, object, 'an object');
   }
 }
 
@@ -50,7 +53,10 @@ export function checkModules(modules: Readonly<Record<string, ModuleObject>>): v
  * Makes the modules, at once, so that a value without counterpart is the host's error and not the first import's; they appear in `sys.modules`
  * when they are imported. Throws HostError.
  */
-export function makeModules(c: ExposeContext, modules: Readonly<Record<string, ModuleObject>>): Map<string, HostModule> {
+export function makeModules(
+  c: ExposeContext,
+  modules: Readonly<Record<string, ModuleObject>>,
+): Map<string, HostModule> {
   const made = new Map<string, HostModule>();
   for (const name of Object.keys(modules)) {
     const inner: PyModule[] = [];
@@ -97,10 +103,24 @@ export function wrapFunction(c: ExposeContext, fn: HostFunction, name: string, m
   const I = c.interpreter;
   const full = module === null ? name : `${module.name}.${name}`;
   const spec = raw((J, _self, args, kw) => callHost(c, J, fn, full, args, kw));
-  return new PyNative(I.types.builtin_function_or_method, name, spec, module, null, module === null ? null : module.name);
+  return new PyNative(
+    I.types.builtin_function_or_method,
+    name,
+    spec,
+    module,
+    null,
+    module === null ? null : module.name,
+  );
 }
 
-function callHost(c: ExposeContext, J: Interp, fn: HostFunction, name: string, args: Value[], kw: readonly string[] | null): Value | undefined {
+function callHost(
+  c: ExposeContext,
+  J: Interp,
+  fn: HostFunction,
+  name: string,
+  args: Value[],
+  kw: readonly string[] | null,
+): Value | undefined {
   const I = J as Interpreter;
   let result: unknown;
   try {
@@ -177,4 +197,3 @@ function exceptionOf(c: ExposeContext, error: unknown, name: string): PyExceptio
   if (code !== null) c.session.setAttribute(exc, 'code', code);
   return exc;
 }
-

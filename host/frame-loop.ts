@@ -32,7 +32,15 @@ export interface Frame extends FrameSample {
   readonly alpha: number;
 }
 
-const KNOWN: ReadonlyArray<keyof GameLoopOptions> = ['stackless', 'fixedStep', 'maxSteps', 'budget', 'onStep', 'onFrame', 'collectUsage'];
+const KNOWN: ReadonlyArray<keyof GameLoopOptions> = [
+  'stackless',
+  'fixedStep',
+  'maxSteps',
+  'budget',
+  'onStep',
+  'onFrame',
+  'collectUsage',
+];
 const DEFAULT_MAX_STEPS = 5;
 
 export class GameLoop {
@@ -55,14 +63,19 @@ export class GameLoop {
       if (!(KNOWN as readonly string[]).includes(name)) throw unknownOption('GameLoop', name, KNOWN);
     }
     const { stackless, fixedStep = 1 / stackless.profile.frameRateHz, maxSteps = DEFAULT_MAX_STEPS } = options;
-    if (!(fixedStep > 0 && fixedStep <= 10)) throw badArgument('GameLoop', 'options.fixedStep', fixedStep, 'seconds, above 0 and at most 10');
-    if (!Number.isInteger(maxSteps) || maxSteps < 1) throw badArgument('GameLoop', 'options.maxSteps', maxSteps, 'an integer above 0');
+    if (!(fixedStep > 0 && fixedStep <= 10))
+      throw badArgument('GameLoop', 'options.fixedStep', fixedStep, 'seconds, above 0 and at most 10');
+    if (!Number.isInteger(maxSteps) || maxSteps < 1)
+      throw badArgument('GameLoop', 'options.maxSteps', maxSteps, 'an integer above 0');
     this.stackless = stackless;
     this.fixedStep = fixedStep;
     this.maxSteps = maxSteps;
     this.options = options;
     const given = options.budget ?? { ms: stackless.profile.defaultFrameBudgetMs };
-    this.budget = { collectUsage: options.collectUsage ?? true, ...(typeof given === 'number' ? { ticks: given } : given) };
+    this.budget = {
+      collectUsage: options.collectUsage ?? true,
+      ...(typeof given === 'number' ? { ticks: given } : given),
+    };
     this.report = new FrameReport({ budgetMs: this.budget.ms ?? null, frameMs: 1000 * fixedStep });
   }
 

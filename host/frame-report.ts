@@ -56,7 +56,12 @@ export interface FrameReportData {
   /** How many runs ended for which reason. */
   readonly reasons: Readonly<Record<string, number>>;
   /** Ticks, and frames in which it ran, by name of tasklet; greediest first. */
-  readonly tasklets: ReadonlyArray<{ readonly name: string; readonly ticks: number; readonly frames: number; readonly interrupts: number }>;
+  readonly tasklets: ReadonlyArray<{
+    readonly name: string;
+    readonly ticks: number;
+    readonly frames: number;
+    readonly interrupts: number;
+  }>;
   /** Frames by milliseconds of work: upper bound of each class (the last is open) and count. */
   readonly histogram: ReadonlyArray<{ readonly belowMs: number; readonly frames: number }>;
 }
@@ -95,7 +100,8 @@ class Series {
   countBetween(low: number, high: number): number {
     let total = 0;
     const end = Math.min(this.buckets.length, Math.round(high / BUCKET_MS));
-    for (let k = Math.round(low / BUCKET_MS); k < (high === Infinity ? this.buckets.length : end); k++) total += this.buckets[k];
+    for (let k = Math.round(low / BUCKET_MS); k < (high === Infinity ? this.buckets.length : end); k++)
+      total += this.buckets[k];
     return total;
   }
 
@@ -214,19 +220,27 @@ export class FrameReport {
       row('scripts', data.scriptMs),
       row('frame to frame', data.intervalMs),
       `ticks: ${data.ticks.total} in all, ${Math.round(data.ticks.mean)} per frame, ${data.ticks.worst} at most`,
-      `runs ended: ${Object.entries(data.reasons).map(([reason, count]) => `${reason} ${count}`).join(', ')}`,
+      `runs ended: ${Object.entries(data.reasons)
+        .map(([reason, count]) => `${reason} ${count}`)
+        .join(', ')}`,
       'frames by milliseconds of work',
     ];
     const most = Math.max(1, ...data.histogram.map((entry) => entry.frames));
     let low = 0;
     for (const { belowMs, frames } of data.histogram) {
       const label = belowMs === Infinity ? `${low} and more` : `${low} to ${belowMs}`;
-      if (frames > 0) lines.push(`  ${label.padEnd(14)}${String(frames).padStart(8)} ${'#'.repeat(Math.max(1, Math.round((frames / most) * 40)))}`);
+      if (frames > 0)
+        lines.push(
+          `  ${label.padEnd(14)}${String(frames).padStart(8)} ${'#'.repeat(Math.max(1, Math.round((frames / most) * 40)))}`,
+        );
       low = belowMs;
     }
     if (data.tasklets.length > 0) {
       lines.push(`${'tasklet'.padEnd(32)}       ticks  share  frames  interrupted`);
-      const all = Math.max(1, data.tasklets.reduce((sum, one) => sum + one.ticks, 0));
+      const all = Math.max(
+        1,
+        data.tasklets.reduce((sum, one) => sum + one.ticks, 0),
+      );
       for (const one of data.tasklets.slice(0, names)) {
         const share = `${((one.ticks / all) * 100).toFixed(1)}%`;
         lines.push(

@@ -30,7 +30,10 @@ export function badArgument(call: string, argument: string, value: unknown, expe
 }
 
 export function unknownOption(call: string, name: string, known: readonly string[]): HostError {
-  return new HostError('ERR_STACKLESS_ARGUMENT', `${call}: unknown option '${name}'. Known options: ${known.join(', ')}.`);
+  return new HostError(
+    'ERR_STACKLESS_ARGUMENT',
+    `${call}: unknown option '${name}'. Known options: ${known.join(', ')}.`,
+  );
 }
 
 export function disposed(call: string): HostError {
@@ -38,7 +41,10 @@ export function disposed(call: string): HostError {
 }
 
 export function isRunning(call: string): HostError {
-  return new HostError('ERR_STACKLESS_RUNNING', `${call}: cannot be called while scripts run, for instance from a bound function.`);
+  return new HostError(
+    'ERR_STACKLESS_RUNNING',
+    `${call}: cannot be called while scripts run, for instance from a bound function.`,
+  );
 }
 
 export function alreadyStarted(call: string): HostError {

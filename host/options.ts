@@ -73,7 +73,12 @@ export function checkOptions(options: StacklessOptions): void {
   expectKind(options, ['path', 'argv'], isStrings, 'an array of strings');
   expectKind(options, ['modules', 'files', 'overrides', 'stress'], isObject, 'an object');
   expectKind(options, ['seed'], Number.isInteger, 'an integer');
-  expectKind(options, ['loader'], (v) => isObject(v) && typeof (v as any).read === 'function', 'an object with a function `read`');
+  expectKind(
+    options,
+    ['loader'],
+    (v) => isObject(v) && typeof (v as any).read === 'function',
+    'an object with a function `read`',
+  );
   const isClock = (v: any): boolean => isObject(v) && typeof v.time === 'function' && typeof v.monotonic === 'function';
   expectKind(options, ['clock'], isClock, 'an object with functions `time` and `monotonic`');
 }

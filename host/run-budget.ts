@@ -11,8 +11,10 @@ const CHECK_TICKS = 1000;
 
 /** Throws HostError for a limit that is no number, negative or unknown. */
 export function toRunRequest(budget: RunBudget, startedAtMs: number, now: () => number): RunRequest {
-  if (typeof budget !== 'object' || budget === null) throw badArgument('run', 'the budget', budget, 'a number of ticks, or limits');
-  for (const name of Object.keys(budget)) if (!(KNOWN as readonly string[]).includes(name)) throw unknownOption('run', name, KNOWN);
+  if (typeof budget !== 'object' || budget === null)
+    throw badArgument('run', 'the budget', budget, 'a number of ticks, or limits');
+  for (const name of Object.keys(budget))
+    if (!(KNOWN as readonly string[]).includes(name)) throw unknownOption('run', name, KNOWN);
   for (const name of ['ticks', 'ms', 'tasklets', 'quantum'] as const) {
     const value = budget[name];
     if (value !== undefined && (typeof value !== 'number' || !(value >= 0))) {

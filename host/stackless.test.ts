@@ -97,7 +97,10 @@ describe('budgets', () => {
 
   test('the same budgets give the same run', () => {
     const run = () => {
-      const { stackless, output } = make({ 'a.py': 'for i in range(50): print(i)\n', 'b.py': 'for i in range(50): print(-i)\n' });
+      const { stackless, output } = make({
+        'a.py': 'for i in range(50): print(i)\n',
+        'b.py': 'for i in range(50): print(-i)\n',
+      });
       stackless.start('a.py');
       stackless.start('b.py');
       const ticks: number[] = [];
@@ -112,8 +115,20 @@ describe('bad input', () => {
   const good = { 'good.py': 'print("good")\n' };
 
   test.each([
-    ['a syntax error', 'def f(:\n', 'SyntaxError', 'invalid syntax (bad.py, line 1)', 'File "bad.py", line 1\n    def f(:\n          ^\n'],
-    ['infinite recursion', 'def f(): f()\nf()\n', 'RecursionError', 'maximum recursion depth exceeded', '[Previous line repeated'],
+    [
+      'a syntax error',
+      'def f(:\n',
+      'SyntaxError',
+      'invalid syntax (bad.py, line 1)',
+      'File "bad.py", line 1\n    def f(:\n          ^\n',
+    ],
+    [
+      'infinite recursion',
+      'def f(): f()\nf()\n',
+      'RecursionError',
+      'maximum recursion depth exceeded',
+      '[Previous line repeated',
+    ],
     ['an uncaught exception', 'x = {}["key"]\n', 'KeyError', "'key'", 'File "bad.py", line 1, in <module>'],
     ['a missing module', 'import missing\n', 'ModuleNotFoundError', "No module named 'missing'", 'import missing'],
     ['a binding that throws', 'import game\ngame.fail()\n', 'RuntimeError', 'the host failed', 'game.fail()'],
@@ -202,7 +217,10 @@ describe('misuse', () => {
 
 describe('main scripts', () => {
   test('the end of main is the end of the program', () => {
-    const { stackless, output } = make({ 'dir/main.py': 'import other, sys\nprint(__name__, other.x, sys.argv, sys.path[0])\n', 'dir/other.py': 'x = 1\n' });
+    const { stackless, output } = make({
+      'dir/main.py': 'import other, sys\nprint(__name__, other.x, sys.argv, sys.path[0])\n',
+      'dir/other.py': 'x = 1\n',
+    });
     stackless.runMain('dir/main.py', ['a']);
     expect(stackless.run(10_000)).toMatchObject({ reason: 'exit', exitCode: 0 });
     expect(output.stdout).toBe("__main__ 1 ['dir/main.py', 'a'] dir\n");
@@ -232,7 +250,11 @@ describe('main scripts', () => {
     const { stackless } = make({});
     stackless.runSource('class E(Exception):\n  def __str__(self):\n    while True: pass\nraise E\n');
     const result = stackless.run(10_000);
-    expect(result).toMatchObject({ reason: 'exit', exitCode: 1, error: { type: 'E', message: '<exception str() failed>' } });
+    expect(result).toMatchObject({
+      reason: 'exit',
+      exitCode: 1,
+      error: { type: 'E', message: '<exception str() failed>' },
+    });
   });
 });
 
@@ -240,7 +262,13 @@ describe('game loop', () => {
   test('steps are fixed, whatever the frames are', () => {
     const { stackless } = make({});
     const steps: number[] = [];
-    const loop = new GameLoop({ stackless, fixedStep: 0.01, maxSteps: 3, budget: 100, onStep: (_dt, step) => steps.push(step) });
+    const loop = new GameLoop({
+      stackless,
+      fixedStep: 0.01,
+      maxSteps: 3,
+      budget: 100,
+      onStep: (_dt, step) => steps.push(step),
+    });
     expect(loop.frame(1000).steps).toBe(1);
     expect(loop.frame(1010).steps).toBe(1);
     expect(loop.frame(1015).steps).toBe(0);
@@ -253,7 +281,10 @@ describe('game loop', () => {
   });
 
   test('an endless mod drops no frame, and the report names it', () => {
-    const { stackless, output } = make({ 'mod.py': LOOP, 'game.py': 'import stackless\nwhile True:\n  print("tick")\n  stackless.schedule()\n' });
+    const { stackless, output } = make({
+      'mod.py': LOOP,
+      'game.py': 'import stackless\nwhile True:\n  print("tick")\n  stackless.schedule()\n',
+    });
     stackless.start('mod.py');
     stackless.start('game.py');
     const loop = new GameLoop({ stackless, budget: { ticks: 2000, quantum: 500 } });

@@ -13,7 +13,6 @@ import {
   Failed,
   getAttr,
   makeCompiler,
-  PyException,
   PyModule,
   PyTasklet,
   raiseFromOutside,
@@ -25,14 +24,32 @@ import {
   typeOf,
   libraryModules,
 } from '../runtime/index.ts';
-import type { CodeObject, Interpreter, RawRunResult, RunRequest, SourceCompiler, SourceLoader, Value } from '../runtime/index.ts';
+import type {
+  CodeObject,
+  Interpreter,
+  PyException,
+  RawRunResult,
+  RunRequest,
+  SourceCompiler,
+  SourceLoader,
+  Value,
+} from '../runtime/index.ts';
 import type { TargetProfile } from '../targets/index.ts';
 import { toJavaScript, toPython } from './convert.ts';
 import { checkModules, makeModules, wrapFunction } from './expose.ts';
 import type { ExposeContext, HostFunction, HostModule } from './expose.ts';
 import { installTaskSink, raisingFunction, taskFunction } from './host-call.ts';
 import type { TaskSink } from './host-call.ts';
-import { alreadyStarted, badArgument, brokenRuntime, disposed, HostError, isRunning, noSuchFile, notFound } from './host-error.ts';
+import {
+  alreadyStarted,
+  badArgument,
+  brokenRuntime,
+  disposed,
+  HostError,
+  isRunning,
+  noSuchFile,
+  notFound,
+} from './host-error.ts';
 import { chainLoaders, MemoryLoader } from './loaders/loader.ts';
 import { checkOptions, resolveProfile } from './options.ts';
 import type { ScriptSource, StacklessOptions } from './options.ts';
@@ -70,7 +87,6 @@ export interface Statistics {
   /** Objects that the host holds. */
   readonly heldObjects: number;
 }
-
 
 /** Makes a runtime. Throws HostError or TargetProfileError for options that cannot be used. */
 export function createStackless(options: StacklessOptions = {}): Stackless {
@@ -112,7 +128,8 @@ export class Stackless implements ObjectOwner, TaskOwner {
     this.#onError = options.onError;
     const loaders: SourceLoader[] = [this.files];
     const files = options.files ?? {};
-    for (const [path, source] of files instanceof Map ? files.entries() : Object.entries(files)) this.files.set(path, source as ScriptSource);
+    for (const [path, source] of files instanceof Map ? files.entries() : Object.entries(files))
+      this.files.set(path, source as ScriptSource);
     if (options.loader !== undefined) loaders.push(options.loader);
     this.#loader = chainLoaders(loaders);
     this.#compiler = makeCompiler({
@@ -221,7 +238,8 @@ export class Stackless implements ObjectOwner, TaskOwner {
     const I = this.#interpreter;
     const module = session.makeModule(options.name ?? '__main__', file);
     const globals = options.globals ?? {};
-    for (const key of Object.keys(globals)) module.dict.setStr(I, key, toPython(this.#context, globals[key], 'start', key));
+    for (const key of Object.keys(globals))
+      module.dict.setStr(I, key, toPython(this.#context, globals[key], 'start', key));
     const code = session.compileScript(source, file);
     const fn = code instanceof Failed ? raisingFunction(I, code.error, file) : session.codeFunction(code, module, file);
     return this.#startCall(fn, [], 'start', file);
@@ -277,7 +295,8 @@ export class Stackless implements ObjectOwner, TaskOwner {
   compile(source: ScriptSource, file: string): CodeObject {
     this.#check('compile');
     const code = this.session.compileScript(source, file);
-    if (code instanceof Failed) throw new HostError('ERR_STACKLESS_SCRIPT', `compile: ${this.session.describe(code.error).traceback}`);
+    if (code instanceof Failed)
+      throw new HostError('ERR_STACKLESS_SCRIPT', `compile: ${this.session.describe(code.error).traceback}`);
     return code;
   }
 
@@ -343,7 +362,13 @@ export class Stackless implements ObjectOwner, TaskOwner {
     }
   }
 
-  #finish(raw: RawRunResult, reason: RunReason, total: Totals, startedAt: number, error: PyException | null): RunResult {
+  #finish(
+    raw: RawRunResult,
+    reason: RunReason,
+    total: Totals,
+    startedAt: number,
+    error: PyException | null,
+  ): RunResult {
     let scriptError: ScriptError | undefined;
     if (reason === 'exit') scriptError = this.#exit(error) ?? undefined;
     else if (error !== null) scriptError = this.#errorOf(error);
@@ -368,7 +393,11 @@ export class Stackless implements ObjectOwner, TaskOwner {
   }
 
   #interruptedOf(t: PyTasklet, handedOver: PyTasklet | null): RunResult['interrupted'] {
-    return { name: taskletName(t), ticks: t.ticksUsed, tasklet: handedOver === null ? null : this.wrapObject(handedOver) };
+    return {
+      name: taskletName(t),
+      ticks: t.ticksUsed,
+      tasklet: handedOver === null ? null : this.wrapObject(handedOver),
+    };
   }
 
   /** The program is over: reports what ended it, as python3 does. */
@@ -415,7 +444,8 @@ export class Stackless implements ObjectOwner, TaskOwner {
   /** Lets time pass for tasklets that sleep: once per simulation step, or by what really went by. */
   advanceClock(seconds: number): void {
     this.#check('advanceClock');
-    if (typeof seconds !== 'number' || !(seconds >= 0)) throw badArgument('advanceClock', 'seconds', seconds, 'a number, not negative');
+    if (typeof seconds !== 'number' || !(seconds >= 0))
+      throw badArgument('advanceClock', 'seconds', seconds, 'a number, not negative');
     advanceClock(this.session.scheduler, seconds);
   }
 
@@ -676,7 +706,7 @@ function remaining(request: RunRequest, used: Totals): RunRequest {
 function isLeft(request: RunRequest, used: Totals): boolean {
   if (request.ticks !== undefined && used.ticks >= request.ticks) return false;
   if (request.tasklets !== undefined && used.tasklets >= request.tasklets) return false;
-  return request.shouldStop == null || !request.shouldStop();
+  return request.shouldStop?.() !== true;
 }
 
 const now = (): number => performance.now();
@@ -685,4 +715,3 @@ const MACHINE_CLOCK = {
   time: () => Date.now() / 1000,
   monotonic: () => performance.now() / 1000,
 };
-

@@ -52,7 +52,8 @@ export function createInterpreter(options: RuntimeOptions): Interpreter {
     seed: options.seed,
     memory: options.memory,
     write: options.write,
-    compile: compiler === null ? null : (source, filename, mode, flags) => compiler.compile(I, source, filename, mode, flags),
+    compile:
+      compiler === null ? null : (source, filename, mode, flags) => compiler.compile(I, source, filename, mode, flags),
   });
   I.hooks = createScheduler(I, options.maxTasklets);
   const builtins = installModule(I, BUILTINS_SPEC);
@@ -74,7 +75,10 @@ export function createInterpreter(options: RuntimeOptions): Interpreter {
 const KEPT_FILES = 16;
 
 /** Lines of source files for tracebacks, through the loader. Never raises: a file that cannot be read or decoded has none. */
-function makeSourceLines(I: Interpreter, options: RuntimeOptions): (filename: string, lineno: number) => string | undefined {
+function makeSourceLines(
+  I: Interpreter,
+  options: RuntimeOptions,
+): (filename: string, lineno: number) => string | undefined {
   const kept = new Map<string, readonly string[]>();
   const read = (filename: string): readonly string[] => {
     const source = options.loader?.read(filename);

@@ -23,7 +23,13 @@ export interface CompileSettings {
 
 export interface SourceCompiler {
   /** Compiles for `I`; undefined after raising SyntaxError (or MemoryError, RecursionError for code too deep). */
-  compile(I: Interpreter, source: string, filename: string, mode: 'exec' | 'eval' | 'single', flags: number): CodeObject | undefined;
+  compile(
+    I: Interpreter,
+    source: string,
+    filename: string,
+    mode: 'exec' | 'eval' | 'single',
+    flags: number,
+  ): CodeObject | undefined;
   /** Text of a source file; undefined after raising SyntaxError. */
   decode(I: Interpreter, bytes: Uint8Array, filename: string): string | undefined;
   /** Would more lines make this interactive input right? */
@@ -50,7 +56,8 @@ export function createSourceCompiler(settings: CompileSettings): SourceCompiler 
           onWarning: (message, at) => warnings.push({ category: 'SyntaxWarning', message, lineno: at.lineno }),
         });
       } catch (error) {
-        const line = error instanceof PySyntaxError && error.text === null ? lineOfFile(I, filename, error.lineno ?? 0) : null;
+        const line =
+          error instanceof PySyntaxError && error.text === null ? lineOfFile(I, filename, error.lineno ?? 0) : null;
         return raiseCompileError(I, error, filename, line);
       } finally {
         showWarnings(I, warnings, filename);

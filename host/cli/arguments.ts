@@ -61,7 +61,9 @@ export function parseCommandLine(argv: readonly string[]): CliArguments {
     if (arg === '-') return finish({ kind: 'stdin', isExplicit: true }, argv.slice(at + 1));
     if (arg === '--') {
       const path = argv[at + 1];
-      return path === undefined ? finish({ kind: 'stdin', isExplicit: false }, []) : finish({ kind: 'file', path }, argv.slice(at + 2));
+      return path === undefined
+        ? finish({ kind: 'stdin', isExplicit: false }, [])
+        : finish({ kind: 'file', path }, argv.slice(at + 2));
     }
     if (!arg.startsWith('-')) {
       if (arg === 'dis' && argv[at + 1] !== undefined && !argv[at + 1].startsWith('-')) {
@@ -117,11 +119,13 @@ function takeValue(options: Options, paths: string[], name: string, value: strin
   if (name === 'path') paths.push(value);
   else if (name === 'target') options.target = value;
   else if (name === 'frame-cache') {
-    if (!FRAME_CACHES.includes(value)) throw new UsageError(`--frame-cache is '${value}'; expected one of ${FRAME_CACHES.join(', ')}`);
+    if (!FRAME_CACHES.includes(value))
+      throw new UsageError(`--frame-cache is '${value}'; expected one of ${FRAME_CACHES.join(', ')}`);
     options.frameCache = value;
   } else {
     const ticks = Number(value.replaceAll('_', ''));
-    if (!Number.isInteger(ticks) || ticks <= 0) throw new UsageError(`--budget is '${value}'; expected a number of ticks above 0`);
+    if (!Number.isInteger(ticks) || ticks <= 0)
+      throw new UsageError(`--budget is '${value}'; expected a number of ticks above 0`);
     options.budgetTicks = ticks;
   }
 }

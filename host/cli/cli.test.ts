@@ -30,7 +30,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(args: string[], input = '') {
   const env = { ...process.env, HOME: folder, NO_COLOR: '1' };
-  const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, input, encoding: 'utf8', env });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    env,
+  });
   return { stdout, stderr, status };
 }
 
@@ -74,16 +79,27 @@ test.each([
   ['import sys; sys.exit(-1)', 255, ''],
   ['import sys; sys.exit("text")', 1, 'text\n'],
   ['exit(3)', 3, ''],
-  ['1/0', 1, 'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\nZeroDivisionError: division by zero\n'],
+  [
+    '1/0',
+    1,
+    'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\nZeroDivisionError: division by zero\n',
+  ],
   ['x = = 1', 1, '  File "<string>", line 1\n    x = = 1\n        ^\nSyntaxError: invalid syntax\n'],
 ])('status of %s', (source, status, stderr) => {
   expect(run(['-c', source])).toEqual({ stdout: '', stderr, status });
 });
 
 test('stdout and stderr stay in order, and a lot of output is complete', () => {
-  const both = spawnSync('sh', ['-c', `"${process.execPath}" "${cli}" -c 'import sys\nfor i in range(3): print(i); print(-i, file=sys.stderr)' 2>&1`], {
-    encoding: 'utf8',
-  });
+  const both = spawnSync(
+    'sh',
+    [
+      '-c',
+      `"${process.execPath}" "${cli}" -c 'import sys\nfor i in range(3): print(i); print(-i, file=sys.stderr)' 2>&1`,
+    ],
+    {
+      encoding: 'utf8',
+    },
+  );
   expect(both.stdout).toBe('0\n0\n1\n-1\n2\n-2\n');
   const { stdout } = run(['-c', 'for i in range(50000): print(i)']);
   expect(stdout.split('\n').length).toBe(50_001);
@@ -92,8 +108,14 @@ test('stdout and stderr stay in order, and a lot of output is complete', () => {
 test('options', () => {
   expect(run(['-V']).stdout).toMatch(/^Python 3\.11\.\d+ \(stackless /);
   expect(run(['-h'])).toMatchObject({ status: 0, stdout: expect.stringContaining('--frame-cache') });
-  expect(run(['--nonsense'])).toMatchObject({ status: 2, stderr: expect.stringContaining('unknown option --nonsense') });
-  expect(run(['--target', 'ps99', '-c', ''])).toMatchObject({ status: 2, stderr: expect.stringContaining("Unknown target 'ps99'") });
+  expect(run(['--nonsense'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('unknown option --nonsense'),
+  });
+  expect(run(['--target', 'ps99', '-c', ''])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("Unknown target 'ps99'"),
+  });
   expect(run(['none.py'])).toMatchObject({ status: 2, stderr: expect.stringContaining('No such file or directory') });
   expect(run(['-O', '-c', 'assert 0; print(__debug__)']).stdout).toBe('False\n');
   script('small.json', '{ "extends": "ps2", "name": "small" }');
@@ -119,7 +141,9 @@ try: open('none.txt')
 except FileNotFoundError as e: print(e)
 open('left.txt', 'w').write('not closed')
 `;
-  expect(run(['-c', source]).stdout).toBe("['one\\n', 'two\\n', 'three'] b'one\\n'\n[Errno 2] No such file or directory: 'none.txt'\n");
+  expect(run(['-c', source]).stdout).toBe(
+    "['one\\n', 'two\\n', 'three'] b'one\\n'\n[Errno 2] No such file or directory: 'none.txt'\n",
+  );
   expect(run(['-c', 'print(open("left.txt").read())']).stdout).toBe('not closed\n');
 });
 
@@ -144,9 +168,18 @@ test.each(['while True: pass', 'import time\nwhile True: time.sleep(5)'])('Ctrl-
 describe('arguments', () => {
   test('what follows the program belongs to it', () => {
     const parsed = parseCommandLine(['-Oiq', '--budget', '1_000', 'a.py', '-O', '--budget=2']);
-    expect(parsed).toMatchObject({ optimize: 1, isInteractive: true, isQuiet: true, budgetTicks: 1000, rest: ['-O', '--budget=2'] });
+    expect(parsed).toMatchObject({
+      optimize: 1,
+      isInteractive: true,
+      isQuiet: true,
+      budgetTicks: 1000,
+      rest: ['-O', '--budget=2'],
+    });
     expect(parsed.program).toEqual({ kind: 'file', path: 'a.py' });
-    expect(parseCommandLine(['-cprint(1)', 'x'])).toMatchObject({ program: { kind: 'command', text: 'print(1)' }, rest: ['x'] });
+    expect(parseCommandLine(['-cprint(1)', 'x'])).toMatchObject({
+      program: { kind: 'command', text: 'print(1)' },
+      rest: ['x'],
+    });
     expect(parseCommandLine(['-Wignore', '-X', 'dev', '-m', 'm']).program).toEqual({ kind: 'module', name: 'm' });
     expect(parseCommandLine(['dis']).program).toEqual({ kind: 'file', path: 'dis' });
     expect(() => parseCommandLine(['-c'])).toThrow('Argument expected for the -c option');

@@ -16,7 +16,9 @@ export function completeName(stackless: Stackless, line: string): [string[], str
   const names = dot < 0 ? globalNames(stackless) : attributeNames(stackless, text.slice(0, dot));
   const prefix = dot < 0 ? '' : text.slice(0, dot + 1);
   const wanted = text.slice(dot + 1);
-  const hits = [...new Set(names)].filter((name) => name.startsWith(wanted) && (wanted !== '' || !name.startsWith('_')));
+  const hits = [...new Set(names)].filter(
+    (name) => name.startsWith(wanted) && (wanted !== '' || !name.startsWith('_')),
+  );
   return [hits.sort().map((name) => prefix + name), text];
 }
 

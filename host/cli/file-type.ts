@@ -165,7 +165,9 @@ const METHODS: TypeSpec['methods'] = {
   writelines: oneArg((I, f, lines) => foldIterable(I, WRITE_LINES, lines, [f])),
   seek: bound('cookie, whence=0, /', seek),
   tell: noArgs((I, f: PyFile) => (checkOpen(I, f) === undefined ? undefined : f.file.position)),
-  flush: noArgs((I, f: PyFile) => (onDisk(I, f.file.name, () => (f.file.flush(), true)) === undefined ? undefined : null)),
+  flush: noArgs((I, f: PyFile) =>
+    onDisk(I, f.file.name, () => (f.file.flush(), true)) === undefined ? undefined : null,
+  ),
   close: noArgs(close),
   readable: noArgs((_I, f: PyFile) => f.file.isReadable),
   writable: noArgs((_I, f: PyFile) => f.file.isWritable),

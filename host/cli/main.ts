@@ -36,7 +36,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     args = parseCommandLine(argv);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\nusage: stackless [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry \`stackless -h' for more information.\n`);
+    process.stderr.write(
+      `${error.message}\nusage: stackless [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry \`stackless -h' for more information.\n`,
+    );
     return 2;
   }
   if (args.action === 'help') {
@@ -53,7 +55,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     output.flush();
     if (!(error instanceof HostError || error instanceof TargetProfileError)) throw error;
-    const cause = error.code === 'ERR_STACKLESS_INTERNAL' && error.cause instanceof Error ? `${error.cause.stack}\n` : '';
+    const cause =
+      error.code === 'ERR_STACKLESS_INTERNAL' && error.cause instanceof Error ? `${error.cause.stack}\n` : '';
     output.write(`stackless: ${error.message}\n${cause}`, 'stderr');
     return error instanceof TargetProfileError ? 2 : 1;
   } finally {
@@ -84,7 +87,12 @@ async function runProgram(args: CliArguments, output: OutputStreams): Promise<nu
   });
   installSite(stackless.session);
   const files = installOpen(stackless.session);
-  const prompt: ReplParts = { stackless, pump, output, isColorAllowed: args.isColorAllowed && process.env.NO_COLOR === undefined };
+  const prompt: ReplParts = {
+    stackless,
+    pump,
+    output,
+    isColorAllowed: args.isColorAllowed && process.env.NO_COLOR === undefined,
+  };
   process.on('SIGINT', onSignal);
   try {
     if (args.program.kind === 'stdin' && !args.program.isExplicit && (isatty(0) || args.isInteractive)) {
@@ -97,7 +105,10 @@ async function runProgram(args: CliArguments, output: OutputStreams): Promise<nu
     const end = await pump.run();
     if (end.outcome === 'budget') {
       output.flush();
-      output.write(`stackless: the program was stopped: it has used its budget of ${args.budgetTicks} ticks\n`, 'stderr');
+      output.write(
+        `stackless: the program was stopped: it has used its budget of ${args.budgetTicks} ticks\n`,
+        'stderr',
+      );
     } else if (args.isInteractive) return await runPrompt(prompt);
     return end.status;
   } finally {
@@ -158,7 +169,13 @@ function beginModule(stackless: Stackless, name: string, args: CliArguments, out
   }
 }
 
-function beginFile(stackless: Stackless, given: string, isListing: boolean, args: CliArguments, output: OutputStreams): number | null {
+function beginFile(
+  stackless: Stackless,
+  given: string,
+  isListing: boolean,
+  args: CliArguments,
+  output: OutputStreams,
+): number | null {
   let path = resolve(given);
   if (DISK_LOADER.isFolder!(path)) path = `${path}/__main__.py`;
   const source = DISK_LOADER.read(path);

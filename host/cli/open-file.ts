@@ -29,8 +29,14 @@ export class OpenFile {
     this.isReadable = kind === 'r' || isUpdate;
     this.isWritable = kind !== 'r' || isUpdate;
     this.isAppending = kind === 'a';
-    if (kind === 'r' && statSync(name).isDirectory()) throw Object.assign(new Error('Is a directory'), { code: 'EISDIR', errno: -21 });
-    this.fd = openSync(name, { r: isUpdate ? 'r+' : 'r', w: isUpdate ? 'w+' : 'w', x: isUpdate ? 'wx+' : 'wx', a: isUpdate ? 'a+' : 'a' }[kind]!);
+    if (kind === 'r' && statSync(name).isDirectory())
+      throw Object.assign(new Error('Is a directory'), { code: 'EISDIR', errno: -21 });
+    this.fd = openSync(
+      name,
+      { r: isUpdate ? 'r+' : 'r', w: isUpdate ? 'w+' : 'w', x: isUpdate ? 'wx+' : 'wx', a: isUpdate ? 'a+' : 'a' }[
+        kind
+      ]!,
+    );
     if (this.isAppending) this.position = statSync(name).size;
   }
 
@@ -103,7 +109,7 @@ export class OpenFile {
   }
 
   private writeAll(bytes: Buffer, at: number | null): void {
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       done += writeSync(this.fd, bytes, done, bytes.length - done, at === null ? null : at + done);
     }
   }

@@ -44,7 +44,7 @@ export class OutputStreams {
   private writeAll(fd: 1 | 2, text: string): void {
     if (fd === 1 && this.isClosed) return;
     const bytes = Buffer.from(text, 'utf8');
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       try {
         at += writeSync(fd, bytes, at);
       } catch (error) {
@@ -95,7 +95,8 @@ export class InputStream {
   static readAll(): Uint8Array {
     const chunks: Buffer[] = [];
     const chunk = Buffer.alloc(READ_BYTES);
-    for (let count = readSome(chunk); count > 0; count = readSome(chunk)) chunks.push(Buffer.from(chunk.subarray(0, count)));
+    for (let count = readSome(chunk); count > 0; count = readSome(chunk))
+      chunks.push(Buffer.from(chunk.subarray(0, count)));
     return Buffer.concat(chunks);
   }
 

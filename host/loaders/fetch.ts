@@ -6,7 +6,9 @@ export interface PreloadOptions {
   /** Put in front of each path; ends with `/`. Default: the page's folder. */
   readonly base?: string;
   /** Default: the global `fetch`. */
-  readonly fetch?: (url: string) => Promise<{ readonly ok: boolean; readonly status: number; arrayBuffer(): Promise<ArrayBuffer> }>;
+  readonly fetch?: (
+    url: string,
+  ) => Promise<{ readonly ok: boolean; readonly status: number; arrayBuffer(): Promise<ArrayBuffer> }>;
 }
 
 /** Fetches `paths` and resolves to a loader of them. Rejects with HostError ERR_STACKLESS_FETCH that names the first missing one. */
@@ -22,7 +24,8 @@ export async function preload(paths: readonly string[], options: PreloadOptions 
       } catch (cause) {
         throw new HostError('ERR_STACKLESS_FETCH', `preload: cannot fetch '${url}'.`, { cause });
       }
-      if (!answer.ok) throw new HostError('ERR_STACKLESS_FETCH', `preload: the server answers ${answer.status} for '${url}'.`);
+      if (!answer.ok)
+        throw new HostError('ERR_STACKLESS_FETCH', `preload: the server answers ${answer.status} for '${url}'.`);
       loader.set(path, new Uint8Array(await answer.arrayBuffer()));
     }),
   );

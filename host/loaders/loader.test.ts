@@ -25,10 +25,14 @@ test('paths', () => {
 });
 
 test('memory', () => {
-  const loader = new MemoryLoader({ 'pkg/sub/mod.py': 'x', '__proto__': 'y' });
+  const loader = new MemoryLoader({ 'pkg/sub/mod.py': 'x', __proto__: 'y' });
   expect(loader.read('pkg/sub/../sub/mod.py')).toBe('x');
   expect(loader.read('constructor')).toBeUndefined();
-  expect([loader.isFolder('pkg'), loader.isFolder('pkg/sub'), loader.isFolder('pkg/sub/mod.py')]).toEqual([true, true, false]);
+  expect([loader.isFolder('pkg'), loader.isFolder('pkg/sub'), loader.isFolder('pkg/sub/mod.py')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
   expect(chainLoaders([new MemoryLoader(), loader]).read('pkg/sub/mod.py')).toBe('x');
 });
 
@@ -36,8 +40,17 @@ test('a folder is confined to itself', () => {
   const loader = nodeFolderLoader(join(root, 'scripts'));
   expect(String(loader.read('a.py'))).toBe('x = 2');
   expect(String(loader.read(join(root, 'scripts/a.py')))).toBe('x = 2');
-  for (const path of ['../secret.py', 'pkg/../../secret.py', 'link.py', 'up/secret.py', join(root, 'secret.py'), 'a.py\0', 'none.py', 'pkg']) {
-    expect(loader.read(path), path).toBeUndefined();
+  for (const path of [
+    '../secret.py',
+    'pkg/../../secret.py',
+    'link.py',
+    'up/secret.py',
+    join(root, 'secret.py'),
+    'a.py\0',
+    'none.py',
+    'pkg',
+  ]) {
+    expect({ path, source: loader.read(path) }).toEqual({ path, source: undefined });
   }
   expect([loader.isFolder!('pkg'), loader.isFolder!('up'), loader.isFolder!('a.py')]).toEqual([true, false, false]);
   expect(() => nodeFolderLoader(join(root, 'none'))).toThrow('there is no folder');

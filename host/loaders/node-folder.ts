@@ -8,7 +8,6 @@ import type { SourceLoader } from '../../runtime/index.ts';
 import { HostError } from '../host-error.ts';
 import { normalizePath } from './loader.ts';
 
-
 /** Makes a loader of `folder`. Throws HostError ERR_STACKLESS_NO_FILE if there is no such folder. */
 export function nodeFolderLoader(folder: string): SourceLoader {
   let root: string;
