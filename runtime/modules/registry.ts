@@ -2,13 +2,18 @@
 import type { ModuleSpec } from '../objects/native.ts';
 import { BUILTINS_SPEC } from './builtins.ts';
 import { COLLECTIONS_SPEC } from './collections-natives.ts';
+import { FUNCTOOLS_SPEC } from './functools-natives.ts';
+import { ITERTOOLS_SPEC } from './itertools.ts';
 import { MATH_SPEC } from './math.ts';
+import { OPERATOR_SPEC } from './operator.ts';
+import { TRACEBACK_SPEC } from './traceback-natives.ts';
 import { RANDOM_MODULE_SPEC } from './random.ts';
 import { PRIVATE_STACKLESS_SPEC, STACKLESS_SPEC, TEST_STACKLESS_SPEC } from './stackless-module.ts';
+import { TIME_SPEC } from './time.ts';
 
 export { BUILTINS_SPEC } from './builtins.ts';
 
-const SPECS: readonly ModuleSpec[] = [COLLECTIONS_SPEC, MATH_SPEC, RANDOM_MODULE_SPEC, STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC];
+const SPECS: readonly ModuleSpec[] = [TRACEBACK_SPEC, COLLECTIONS_SPEC, FUNCTOOLS_SPEC, ITERTOOLS_SPEC, MATH_SPEC, OPERATOR_SPEC, RANDOM_MODULE_SPEC, TIME_SPEC, STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC, TIME_SPEC];
 
 /** Modules that `import` makes on demand. `builtins` and `sys` are there from the start. */
 export const MODULE_SPECS: ReadonlyMap<string, ModuleSpec> = new Map(SPECS.map((spec) => [spec.name, spec]));
