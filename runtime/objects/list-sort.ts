@@ -1,14 +1,12 @@
 /**
- * Sorting: stable, and suspendable anywhere (key functions and `__lt__` may be Python code). One native kind does everything: it computes
- * the keys, then merges runs bottom-up in an array of its own while the list is empty, as CPython has it.
+ * Sorting: stable, and suspendable anywhere (key functions and `__lt__` may be Python code). One native kind does everything while the list
+ * is empty, as CPython has it: it computes the keys, makes sorted runs, and merges them bottom-up in arrays of its own.
  *
- * Keys that are all ints and floats or all strings compare without calls: runs of RUN items are sorted by the host's own (stable) sort
- * and the merges are plain loops. Everything else starts from runs of one and asks `<` through `compare`. A merge whose halves are in
- * order already costs one comparison, so sorted input costs n.
- * Measured on Node 20, 100,000 random ints: 21 ms (CPython 19 ms); 100,000 strings: 50 ms (CPython 29 ms).
+ * Keys that are all numbers, all strings, or tuples of these compare without calls (`sort-keys.ts`): runs of 2,048 are sorted by the host's
+ * own sort, the merges are plain loops. Everything else asks `<` through `compare`, one comparison at a time: runs are made as CPython
+ * makes them (a natural run, completed by binary insertion), so lists of less than 64 items see the very same comparisons. A merge whose
+ * halves are in order already costs one comparison, so sorted input costs n - 1. `reverse` turns the list round before and after.
  */
-import { PyFloat } from './value.ts';
-import { PyTuple } from './tuple.ts';
 import type { Value } from './value.ts';
 import type { Interp } from './interp.ts';
 import type { Frame } from './frame.ts';
@@ -19,22 +17,11 @@ import { Compare, compare } from './comparison.ts';
 import { truth } from './conversion.ts';
 import { listExtend } from './list-operations.ts';
 import { chargeGrowth } from './growth.ts';
+import { KeySort, lessKey, sortOfKeys, sortRun } from './sort-keys.ts';
 import { valueError } from './raise.ts';
-import { hasSurrogates } from '../text/code-points.ts';
 
-/** Items that the host sorts at once: bounds the work between two looks at the clock. */
+/** Items that the host sorts at once, and that are merged between two looks at the clock. */
 const RUN = 2048;
-
-/** How two keys are compared. */
-const enum KeySort {
-  ANY,
-  INT,
-  /** Floats, ints among them or not, no NaN. */
-  FLOAT,
-  STR,
-  /** Tuples whose items, column by column, are all numbers or all strings. */
-  TUPLE,
-}
 
 // Registers.
 const LIST = 1;
@@ -43,24 +30,32 @@ const IS_REVERSE = 3;
 const PHASE = 4;
 const VALUES = 5;
 const KEYS = 6; // same array as VALUES without a key function
-const AT = 7; // next item in PHASE_KEYS; start of the next pair of runs later
-const TO_VALUES = 8;
+const AT = 7; // next item in PHASE_KEYS; later where the run being made, or the pair of runs being merged, starts
+const TO_VALUES = 8; // what the merges of this pass have put out so far
 const TO_KEYS = 9;
 const SORT = 10;
-const WIDTH = 11;
-const LEFT = 12; // next of the left run
-const RIGHT = 13; // next of the right run
-const ALLOCATED = 14; // the list's slots, given back at the end
+const WIDTH = 11; // length of runs
+const LEFT = 12; // PHASE_COUNT, PHASE_INSERT: see there; PHASE_MERGE: next of the left run
+const RIGHT = 13; // likewise, of the right run
+const PIVOT = 14; // PHASE_INSERT: the item being put in its place
+const ALLOCATED = 15; // the list's slots, given back at the end
+const WAIT = 16;
 
 const PHASE_KEYS = 0;
+/** Plain keys: runs by the host's sort. */
 const PHASE_RUNS = 1;
-const PHASE_PAIR = 2;
-const PHASE_MERGE = 3;
-/** What was delivered is the answer of a comparison, and its truth. */
-const PHASE_ASKED_PAIR = 4;
-const PHASE_TRUTH_PAIR = 5;
-const PHASE_ASKED = 6;
-const PHASE_TRUTH = 7;
+/** Looks how far items from AT on are in order: LEFT is the next one, RIGHT 1 if they descend, 0 if not, -1 not known yet. */
+const PHASE_COUNT = 2;
+/** Binary insertion of item PIVOT between LEFT and RIGHT. */
+const PHASE_INSERT = 3;
+/** Are the two runs at AT in order as they stand? */
+const PHASE_PAIR = 4;
+const PHASE_MERGE = 5;
+
+// What is delivered next: nothing of a comparison, what it answered, the truth of that.
+const WAIT_NOTHING = 0;
+const WAIT_ANSWER = 1;
+const WAIT_TRUTH = 2;
 
 /** `list.sort(key=key, reverse=isReverse)`; None. `key` null: the items themselves. May call Python. */
 export function sortList(I: Interp, list: PyList, key: Value, isReverse: boolean): null | undefined {
@@ -72,22 +67,9 @@ export function sortList(I: Interp, list: PyList, key: Value, isReverse: boolean
   list.items = [];
   list.allocated = -1;
   const keys = key === null ? values : [];
+  // prettier-ignore
   return I.enter(SORT_KIND, [
-    undefined,
-    list,
-    key,
-    isReverse,
-    PHASE_KEYS,
-    values,
-    keys,
-    0,
-    values,
-    keys,
-    0,
-    1,
-    0,
-    0,
-    allocated,
+    undefined, list, key, isReverse, PHASE_KEYS, values, keys, 0, values, keys, 0, 0, 0, 0, 0, allocated, WAIT_NOTHING,
   ]);
 }
 
@@ -115,220 +97,214 @@ export const SORTED_KIND = new NativeKind('list.sorted', (I: Interp, f: Frame) =
   return sortNew(I, r[3], r[1], r[2]);
 });
 
-export const SORT_KIND = new NativeKind(
-  'list.sort',
-  (I: Interp, f: Frame) => {
-    const r = f.r;
-    let v = r[0];
-    r[0] = undefined;
-    if (r[PHASE] === PHASE_KEYS) {
-      if (r[KEY] !== null) {
-        const values: Value[] = r[VALUES];
-        for (;;) {
-          if (v !== undefined) {
-            r[KEYS].push(v);
-            r[AT]++;
-          }
-          if (r[AT] >= values.length) break;
-          if (I.ticks < 0) return I.pause(f);
-          I.ticks--;
-          v = I.call(r[KEY], [values[r[AT]]!], null);
-          if (v === undefined) return undefined;
+export const SORT_KIND = new NativeKind('list.sort', sortOn, (_I: Interp, f: Frame) => {
+  putBack(f.r);
+  return undefined;
+});
+
+function sortOn(I: Interp, f: Frame): any {
+  const r = f.r;
+  let v = r[0];
+  r[0] = undefined;
+  if (r[PHASE] === PHASE_KEYS) {
+    if (r[KEY] !== null) {
+      const values: Value[] = r[VALUES];
+      for (;;) {
+        if (v !== undefined) {
+          r[KEYS].push(v);
+          r[AT]++;
         }
-        v = undefined;
+        if (r[AT] >= values.length) break;
+        if (I.ticks < 0) return I.pause(f);
+        I.ticks--;
+        v = I.call(r[KEY], [values[r[AT]]!], null);
+        if (v === undefined) return undefined;
       }
-      prepare(r);
+      v = undefined;
     }
-    for (;;) {
-      switch (r[PHASE]) {
-        case PHASE_RUNS: {
-          const end = Math.min(r[AT] + RUN, r[VALUES].length);
-          sortRun(r, r[AT], end);
-          r[AT] = end;
-          if (end >= r[VALUES].length) startPass(r, RUN);
-          if ((I.ticks -= RUN) < 0) return I.pause(f);
-          break;
-        }
-        case PHASE_PAIR: {
+    prepare(r);
+  }
+  if (r[WAIT] === WAIT_ANSWER) {
+    r[WAIT] = WAIT_TRUTH;
+    if (typeof v !== 'boolean') v = truth(I, v);
+    if (v === undefined) return undefined;
+  }
+  r[WAIT] = WAIT_NOTHING;
+  // From here on `v` is the answer that the phase has asked for, undefined if it has yet to ask.
+  for (;;) {
+    if (v === undefined && I.ticks < 0) return I.pause(f);
+    switch (r[PHASE]) {
+      case PHASE_RUNS: {
+        const end = Math.min(r[AT] + RUN, r[VALUES].length);
+        sortRun(r[SORT], r[KEYS], r[VALUES], r[AT], end);
+        I.ticks -= end - r[AT];
+        r[AT] = end;
+        if (end >= r[VALUES].length) startPass(r);
+        continue;
+      }
+      case PHASE_COUNT:
+        if (v === undefined) v = isCounted(r) ? false : ask(I, r, r[LEFT], r[LEFT] - 1);
+        if (v === undefined) return undefined;
+        settleCount(r, v);
+        break;
+      case PHASE_INSERT:
+        if (v === undefined) v = ask(I, r, r[PIVOT], middleOf(r));
+        if (v === undefined) return undefined;
+        settleInsert(r, v);
+        break;
+      case PHASE_PAIR:
+        if (v === undefined) {
           if (!startPair(r)) return finish(I, r);
-          const ks: Value[] = r[KEYS];
-          const first = ks[r[RIGHT]]!;
-          const last = ks[r[RIGHT] - 1]!;
-          if (r[SORT] !== KeySort.ANY) {
-            v = r[IS_REVERSE] ? less(r[SORT], last, first) : less(r[SORT], first, last);
-            settlePair(r, v);
-            break;
-          }
-          if (I.ticks < 0) return I.pause(f);
-          I.ticks--;
-          r[PHASE] = PHASE_ASKED_PAIR;
-          v = r[IS_REVERSE] ? compare(I, Compare.LT, last, first) : compare(I, Compare.LT, first, last);
+          v = ask(I, r, r[RIGHT], r[RIGHT] - 1);
           if (v === undefined) return undefined;
-          break;
         }
-        case PHASE_ASKED_PAIR:
-        case PHASE_ASKED:
-          r[PHASE]++;
-          if (typeof v !== 'boolean') v = truth(I, v);
+        settlePair(r, v);
+        break;
+      case PHASE_MERGE:
+        if (r[SORT] !== KeySort.ANY) {
+          I.ticks -= mergePlain(r) >> 1;
+          continue;
+        }
+        if (v === undefined) {
+          if (isMerged(r)) continue;
+          v = ask(I, r, r[RIGHT], r[LEFT]);
           if (v === undefined) return undefined;
-          break;
-        case PHASE_TRUTH_PAIR:
-          settlePair(r, v);
-          break;
-        case PHASE_TRUTH:
-          take(r, v);
-          r[PHASE] = PHASE_MERGE;
-          break;
-        case PHASE_MERGE:
-          if (r[SORT] !== KeySort.ANY) {
-            if ((I.ticks -= mergePlain(r) >> 1) < 0) return I.pause(f);
-            break;
-          }
-          if (isMerged(r)) break;
-          if (I.ticks < 0) return I.pause(f);
-          I.ticks--;
-          r[PHASE] = PHASE_ASKED;
-          v = r[IS_REVERSE]
-            ? compare(I, Compare.LT, r[KEYS][r[LEFT]], r[KEYS][r[RIGHT]])
-            : compare(I, Compare.LT, r[KEYS][r[RIGHT]], r[KEYS][r[LEFT]]);
-          if (v === undefined) return undefined;
-          break;
-      }
+        }
+        take(r, v);
+        break;
     }
-  },
-  (_I: Interp, f: Frame) => {
-    putBack(f.r);
-    return undefined;
-  },
-);
+    v = undefined;
+  }
+}
+
+/** Is key `x` less than key `y`? */
+function ask(I: Interp, r: any[], x: number, y: number): boolean | undefined {
+  const keys: Value[] = r[KEYS];
+  if (r[SORT] !== KeySort.ANY) return lessKey(r[SORT], keys[x], keys[y]);
+  I.ticks--;
+  r[WAIT] = WAIT_ANSWER;
+  const answer = compare(I, Compare.LT, keys[x]!, keys[y]!);
+  if (answer === undefined) return undefined;
+  r[WAIT] = WAIT_TRUTH;
+  const isLess = typeof answer === 'boolean' ? answer : truth(I, answer);
+  if (isLess === undefined) return undefined;
+  r[WAIT] = WAIT_NOTHING;
+  return isLess;
+}
 
 /** Chooses the way of comparing and where to begin. The arrays become private ones. */
 function prepare(r: any[]): void {
-  const keys: Value[] = r[KEYS];
-  const sort = sortOfKeys(keys);
-  r[SORT] = sort;
-  const ownValues = r[VALUES].slice();
-  r[KEYS] = r[KEY] === null ? ownValues : keys;
-  r[VALUES] = ownValues;
+  const values = r[VALUES].slice();
+  const keys: Value[] = r[KEY] === null ? values : r[KEYS];
+  r[VALUES] = values;
+  r[KEYS] = keys;
+  if (r[IS_REVERSE]) {
+    values.reverse();
+    if (keys !== values) keys.reverse();
+  }
+  r[SORT] = sortOfKeys(keys);
   r[AT] = 0;
-  if (sort === KeySort.ANY) startPass(r, 1);
-  else r[PHASE] = PHASE_RUNS;
-}
-
-function sortOfKeys(keys: readonly Value[]): KeySort {
-  const first = keys[0];
-  if (typeof first === 'string') {
-    // Without surrogates the order of code units is that of code points.
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i];
-      if (typeof key !== 'string' || hasSurrogates(key)) return KeySort.ANY;
-    }
-    return KeySort.STR;
+  if (r[SORT] === KeySort.ANY) {
+    r[WIDTH] = runLength(values.length);
+    startRun(r);
+  } else {
+    r[WIDTH] = RUN;
+    r[PHASE] = PHASE_RUNS;
   }
-  if (typeof first === 'object' && first !== null && first.constructor === PyTuple) return sortOfTuples(keys);
-  let sort = KeySort.INT;
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i];
-    if (typeof key === 'number') continue;
-    if (typeof key !== 'object' || key === null || key.constructor !== PyFloat) return KeySort.ANY;
-    if ((key as PyFloat).value !== (key as PyFloat).value) return KeySort.ANY;
-    sort = KeySort.FLOAT;
+}
+
+/** CPython's length of short runs: all of a list below 64, else 32 to 64 such that the number of runs is close to a power of two. */
+function runLength(count: number): number {
+  let dropped = 0;
+  while (count >= 64) {
+    dropped |= count & 1;
+    count >>= 1;
   }
-  return sort;
+  return count + dropped;
 }
 
-/** Longer tuples are compared by the general way. */
-const MAX_COLUMNS = 8;
+// -- runs by insertion ------------------------------------------------------------------------------
 
-function sortOfTuples(keys: readonly Value[]): KeySort {
-  const isText: boolean[] = [];
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i];
-    if (typeof key !== 'object' || key === null || key.constructor !== PyTuple) return KeySort.ANY;
-    const items = (key as PyTuple).items;
-    if (items.length > MAX_COLUMNS) return KeySort.ANY;
-    for (let k = 0; k < items.length; k++) {
-      const item = items[k]!;
-      const text = typeof item === 'string';
-      if (text ? hasSurrogates(item) : !isPlainNumber(item)) return KeySort.ANY;
-      if (k === isText.length) isText.push(text);
-      else if (isText[k] !== text) return KeySort.ANY;
-    }
-  }
-  return KeySort.TUPLE;
+function runEnd(r: any[]): number {
+  return Math.min(r[AT] + r[WIDTH], r[VALUES].length);
 }
 
-function isPlainNumber(v: Value): boolean {
-  if (typeof v === 'number') return true;
-  return (
-    typeof v === 'object' && v !== null && v.constructor === PyFloat && (v as PyFloat).value === (v as PyFloat).value
-  );
-}
-
-/** Order of two tuples of the TUPLE sort. */
-function compareTuples(a: readonly any[], b: readonly any[]): number {
-  const length = Math.min(a.length, b.length);
-  for (let k = 0; k < length; k++) {
-    let x = a[k];
-    let y = b[k];
-    if (x === y) continue;
-    if (typeof x === 'number' && typeof y === 'number') return x < y ? -1 : 1;
-    if (typeof x !== 'string') {
-      x = numberOf(x);
-      y = numberOf(y);
-      if (x === y) continue;
-    }
-    return x < y ? -1 : 1;
-  }
-  return a.length - b.length;
-}
-
-function numberOf(v: any): number {
-  return typeof v === 'number' ? v : v.value;
-}
-
-function less(sort: KeySort, a: any, b: any): boolean {
-  if (sort === KeySort.FLOAT) return numberOf(a) < numberOf(b);
-  if (sort === KeySort.TUPLE) return compareTuples(a.items, b.items) < 0;
-  return a < b;
-}
-
-/** Sorts items `from` to `to` with the host's sort. Stable also when reversed. */
-function sortRun(r: any[], from: number, to: number): void {
-  const keys: any[] = r[KEYS];
-  const values: any[] = r[VALUES];
-  const sort: KeySort = r[SORT];
-  const sign = r[IS_REVERSE] ? -1 : 1;
-  if (keys === values && (sort === KeySort.INT || sort === KeySort.STR)) {
-    // Equal ones are indistinguishable here, so that stability does not matter.
-    const run = sort === KeySort.INT ? Float64Array.from(keys.slice(from, to)).sort() : keys.slice(from, to).sort();
-    if (sign < 0) run.reverse();
-    for (let i = 0; i < run.length; i++) values[from + i] = run[i];
+function startRun(r: any[]): void {
+  if (r[AT] >= r[VALUES].length) {
+    startPass(r);
     return;
   }
-  const order: number[] = [];
-  for (let i = from; i < to; i++) order.push(i);
-  if (sort === KeySort.INT) order.sort((a, b) => (keys[a] - keys[b]) * sign);
-  else if (sort === KeySort.STR) order.sort((a, b) => (keys[a] < keys[b] ? -sign : keys[a] > keys[b] ? sign : 0));
-  else if (sort === KeySort.TUPLE) order.sort((a, b) => compareTuples(keys[a].items, keys[b].items) * sign);
-  else order.sort((a, b) => compareNumbers(keys[a], keys[b]) * sign);
-  const sortedValues = order.map((i) => values[i]);
-  const sortedKeys = keys === values ? sortedValues : order.map((i) => keys[i]);
-  for (let i = 0; i < order.length; i++) {
-    keys[from + i] = sortedKeys[i];
-    values[from + i] = sortedValues[i];
+  r[PHASE] = PHASE_COUNT;
+  r[LEFT] = r[AT] + 1;
+  r[RIGHT] = -1;
+}
+
+/** Has the natural run reached the end of its place? */
+function isCounted(r: any[]): boolean {
+  return r[LEFT] >= runEnd(r);
+}
+
+/** `isLess`: item LEFT belongs before the one in front of it. */
+function settleCount(r: any[], isLess: boolean): void {
+  if (!isCounted(r)) {
+    if (r[RIGHT] < 0) r[RIGHT] = isLess ? 1 : 0;
+    if (isLess === (r[RIGHT] === 1)) {
+      r[LEFT]++;
+      return;
+    }
+  }
+  if (r[RIGHT] === 1) {
+    reverseRange(r[VALUES], r[AT], r[LEFT]);
+    if (r[KEYS] !== r[VALUES]) reverseRange(r[KEYS], r[AT], r[LEFT]);
+  }
+  r[PIVOT] = r[LEFT];
+  startInsert(r);
+}
+
+function reverseRange(items: any[], from: number, to: number): void {
+  for (let i = from, k = to - 1; i < k; i++, k--) {
+    const item = items[i];
+    items[i] = items[k];
+    items[k] = item;
   }
 }
 
-function compareNumbers(a: any, b: any): number {
-  const x = numberOf(a);
-  const y = numberOf(b);
-  return x < y ? -1 : x > y ? 1 : 0;
+function startInsert(r: any[]): void {
+  if (r[PIVOT] >= runEnd(r)) {
+    r[AT] = runEnd(r);
+    startRun(r);
+    return;
+  }
+  r[PHASE] = PHASE_INSERT;
+  r[LEFT] = r[AT];
+  r[RIGHT] = r[PIVOT];
 }
 
-/** Begins merging runs of `width` into pairs. */
-function startPass(r: any[], width: number): void {
-  r[WIDTH] = width;
+function middleOf(r: any[]): number {
+  return r[LEFT] + ((r[RIGHT] - r[LEFT]) >> 1);
+}
+
+/** `isLess`: the pivot belongs before the item in the middle. */
+function settleInsert(r: any[], isLess: boolean): void {
+  if (isLess) r[RIGHT] = middleOf(r);
+  else r[LEFT] = middleOf(r) + 1;
+  if (r[LEFT] < r[RIGHT]) return;
+  moveDown(r[VALUES], r[PIVOT], r[LEFT]);
+  if (r[KEYS] !== r[VALUES]) moveDown(r[KEYS], r[PIVOT], r[LEFT]);
+  r[PIVOT]++;
+  startInsert(r);
+}
+
+function moveDown(items: any[], from: number, to: number): void {
+  const item = items[from];
+  for (let i = from; i > to; i--) items[i] = items[i - 1];
+  items[to] = item;
+}
+
+// -- merging ----------------------------------------------------------------------------------------
+
+/** Begins merging runs of WIDTH into pairs. */
+function startPass(r: any[]): void {
   r[AT] = 0;
   r[TO_VALUES] = [];
   r[TO_KEYS] = r[KEYS] === r[VALUES] ? r[TO_VALUES] : [];
@@ -350,11 +326,12 @@ function startPair(r: any[]): boolean {
     copyRest(r, at, count);
     r[VALUES] = r[TO_VALUES];
     r[KEYS] = r[TO_KEYS];
-    startPass(r, width * 2);
+    r[WIDTH] = width * 2;
+    startPass(r);
   }
 }
 
-/** `isDisordered`: the right run has something that belongs before the end of the left one. */
+/** `isDisordered`: the right run begins with something that belongs before the end of the left one. */
 function settlePair(r: any[], isDisordered: boolean): void {
   if (isDisordered) {
     r[PHASE] = PHASE_MERGE;
@@ -363,7 +340,6 @@ function settlePair(r: any[], isDisordered: boolean): void {
   const end = pairEnd(r);
   copyRest(r, r[AT], end);
   r[AT] = end;
-  r[PHASE] = PHASE_PAIR;
 }
 
 function pairEnd(r: any[]): number {
@@ -407,11 +383,10 @@ function mergePlain(r: any[]): number {
   const toKeys: any[] = r[TO_KEYS];
   const toValues: any[] = r[TO_VALUES];
   const sort: KeySort = r[SORT];
-  const isReverse: boolean = r[IS_REVERSE];
   let left: number = r[LEFT];
   let right: number = r[RIGHT];
   let n = 0;
-  if (sort === KeySort.INT && keys === values && !isReverse) {
+  if (sort === KeySort.INT && keys === values) {
     // The commonest case by itself: one kind of operand keeps the comparison a machine instruction.
     while (n < RUN && left < middle && right < end) {
       toValues.push(keys[right] < keys[left] ? keys[right++] : keys[left++]);
@@ -419,8 +394,7 @@ function mergePlain(r: any[]): number {
     }
   } else {
     while (n < RUN && left < middle && right < end) {
-      const isRight = isReverse ? less(sort, keys[left], keys[right]) : less(sort, keys[right], keys[left]);
-      const from = isRight ? right++ : left++;
+      const from = lessKey(sort, keys[right], keys[left]) ? right++ : left++;
       toValues.push(values[from]);
       if (toKeys !== toValues) toKeys.push(keys[from]);
       n++;
@@ -432,11 +406,16 @@ function mergePlain(r: any[]): number {
   return n + 1;
 }
 
+// -- the end ------------------------------------------------------------------------------------------
+
 function finish(I: Interp, r: any[]): null | undefined {
   const list: PyList = r[LIST];
   const isModified = list.allocated !== -1;
+  if (r[IS_REVERSE]) r[VALUES].reverse();
   list.items = r[VALUES];
   list.allocated = r[ALLOCATED];
+  // Marks the items as handed over, for `putBack`.
+  r[PHASE] = PHASE_KEYS;
   if (isModified) return valueError(I, 'list modified during sort');
   return null;
 }
@@ -445,20 +424,18 @@ function finish(I: Interp, r: any[]): null | undefined {
 function putBack(r: any[]): void {
   const list: PyList = r[LIST];
   const values: Value[] = r[VALUES];
-  const merged: Value[] = r[TO_VALUES];
-  if (r[PHASE] >= PHASE_PAIR && r[WIDTH] < values.length) {
-    // What the pass has not reached yet follows what it has merged.
-    const rest = merged.slice();
-    if (r[PHASE] === PHASE_PAIR) for (let i = r[AT]; i < values.length; i++) rest.push(values[i]!);
-    else {
-      const isPairAsked = r[PHASE] === PHASE_ASKED_PAIR || r[PHASE] === PHASE_TRUTH_PAIR;
-      const middle = r[AT] + r[WIDTH];
-      for (let i = isPairAsked ? r[AT] : r[LEFT]; i < middle; i++) rest.push(values[i]!);
-      for (let i = isPairAsked ? middle : r[RIGHT]; i < values.length; i++) rest.push(values[i]!);
-    }
-    list.items = rest;
-  } else list.items = values;
+  list.items = r[PHASE] < PHASE_PAIR ? values : unmerged(r, values);
   list.allocated = r[ALLOCATED];
+}
+
+/** What the merges have put out, and what they have not reached yet. */
+function unmerged(r: any[], values: readonly Value[]): Value[] {
+  const rest: Value[] = r[TO_VALUES].slice();
+  const isMerging = r[PHASE] === PHASE_MERGE;
+  const middle = r[AT] + r[WIDTH];
+  for (let i = isMerging ? r[LEFT] : r[AT]; i < middle; i++) rest.push(values[i]!);
+  for (let i = isMerging ? r[RIGHT] : middle; i < values.length; i++) rest.push(values[i]!);
+  return rest;
 }
 
 export const LIST_SORT_KINDS = [SORT_KIND, SORTED_KIND];
