@@ -212,3 +212,11 @@ test('call, get and set', () => {
     ['failed', 'list index out of range'],
   ]);
 });
+
+test('a task that is killed before it begins', () => {
+  const { stackless } = play('def f(): print("never")\n', {});
+  const handle = stackless.call('__main__.f');
+  handle.kill();
+  expect(stackless.run(1000).reason).toBe('idle');
+  expect(handle.state).toBe('killed');
+});

@@ -39,7 +39,6 @@ import { toJavaScript, toPython } from './convert.ts';
 import { checkModules, makeModules, wrapFunction } from './expose.ts';
 import type { ExposeContext, HostFunction, HostModule } from './expose.ts';
 import { installTaskSink, raisingFunction, taskFunction } from './host-call.ts';
-import type { TaskSink } from './host-call.ts';
 import {
   alreadyStarted,
   badArgument,
@@ -57,8 +56,8 @@ import { PythonObject } from './python-object.ts';
 import type { ObjectOwner } from './python-object.ts';
 import { toRunRequest } from './run-budget.ts';
 import type { RunBudget, RunReason, RunResult, ScriptError } from './run-result.ts';
-import { TaskHandle } from './task-handle.ts';
-import type { TaskOwner } from './task-handle.ts';
+import type { TaskHandle, TaskOwner } from './task-handle.ts';
+import { TaskTable } from './task-table.ts';
 
 export interface StartOptions {
   /** `__name__` of the script's module. Default `__main__`. */
@@ -108,11 +107,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
   /** What the host holds: alive for Python. */
   readonly #objects = new Map<Value, PythonObject>();
   readonly #released = new WeakSet<PythonObject>();
-  readonly #tasks = new Map<number, TaskHandle>();
-  readonly #tasklets = new Map<TaskHandle, PyTasklet>();
-  #finished: TaskHandle[] = [];
-  #nextTask = 1;
-  #quietTasks = new Set<number>();
+  readonly #tasks: TaskTable;
   #hasMain = false;
   #exitCode: number | null = null;
   #exitError: ScriptError | null = null;
@@ -168,10 +163,13 @@ export class Stackless implements ObjectOwner, TaskOwner {
     this.#interpreter = this.session.interpreter;
     this.#context = this.#makeContext();
     this.#hostModules = makeModules(this.#context, modules);
-    installTaskSink(this.#interpreter, this.#makeSink());
+    this.#tasks = new TaskTable(this.session, this);
+    installTaskSink(this.#interpreter, this.#tasks);
     this.#interpreter.rootHolders.push({
       visitRoots: (visit) => {
         for (const value of this.#objects.keys()) visit(value);
+        this.#tasks.visitRoots(visit);
+        for (const { module } of this.#hostModules.values()) visit(module);
       },
     });
   }
@@ -228,9 +226,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
     if (!(object instanceof PythonObject) || !object.isOwnedBy(this)) {
       throw badArgument('call', 'the function', object, 'a Python object of this runtime, or its name');
     }
-    const handle = this.#startCall(object.value, args, 'call', null);
-    this.#quietTasks.add(handle.id);
-    return handle;
+    return this.#startCall(object.value, args, 'call', null, true);
   }
 
   #startScript(source: ScriptSource, file: string, options: StartOptions): TaskHandle {
@@ -245,18 +241,13 @@ export class Stackless implements ObjectOwner, TaskOwner {
     return this.#startCall(fn, [], 'start', file);
   }
 
-  #startCall(fn: Value, args: readonly unknown[], call: string, name: string | null): TaskHandle {
+  #startCall(fn: Value, args: readonly unknown[], call: string, name: string | null, isQuiet = false): TaskHandle {
     const converted = args.map((arg, k) => toPython(this.#context, arg, `${call}, argument ${k + 1}`));
-    const id = this.#nextTask++;
     const title = name ?? (this.session.nameOf(fn) || 'call');
-    const handle = new TaskHandle(this, title, id);
-    const t = this.session.startCall(taskFunction(this.#interpreter, id, fn, converted, title), [], null);
-    if (t instanceof Failed) {
-      handle.finish('failed', undefined, this.#errorOf(t.error));
-      return handle;
-    }
-    this.#tasks.set(id, handle);
-    this.#tasklets.set(handle, t);
+    const handle = this.#tasks.create(title, isQuiet);
+    const t = this.session.startCall(taskFunction(this.#interpreter, handle.id, fn, converted, title), [], null);
+    if (t instanceof Failed) this.#tasks.abandon(handle, this.#errorOf(t.error));
+    else this.#tasks.attach(handle, t);
     return handle;
   }
 
@@ -388,7 +379,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
       ...(total.usage === null ? {} : { usage: total.usage }),
     };
     if (!this.#hasMain) this.#exitCode = null;
-    this.#notify();
+    this.#tasks.tellEnds({ resultOf: (value) => this.#resultOf(value), errorOf: (exc) => this.#errorOf(exc) });
     return result;
   }
 
@@ -549,52 +540,14 @@ export class Stackless implements ObjectOwner, TaskOwner {
   // -- tasks ---------------------------------------------------------------------------------------
 
   killTask(handle: TaskHandle): void {
-    const t = this.#tasklets.get(handle);
-    if (t === undefined || handle.state !== 'running' || this.#isDisposed) return;
+    const t = this.#tasks.taskletOf(handle);
+    if (t === null || handle.state !== 'running' || this.#isDisposed) return;
     raiseFromOutside(this.session.scheduler, t, this.session.makeException('TaskletExit', []));
+    this.#tasks.noteKill(handle);
   }
 
   taskTicks(handle: TaskHandle): number {
-    return this.#tasklets.get(handle)?.ticksUsed ?? 0;
-  }
-
-  #makeSink(): TaskSink {
-    return {
-      taskReturned: (id, value) => this.#endTask(id, 'done', value, null),
-      taskRaised: (id, exc) => {
-        const isKill = this.session.isInstance(exc, 'SystemExit');
-        const isQuiet = this.#quietTasks.has(id);
-        this.#endTask(id, isKill ? 'killed' : 'failed', null, isKill ? null : exc);
-        return isQuiet && !isKill;
-      },
-    };
-  }
-
-  #endTask(id: number, state: 'done' | 'failed' | 'killed', value: Value, exc: PyException | null): void {
-    const handle = this.#tasks.get(id);
-    if (handle === undefined) return;
-    this.#tasks.delete(id);
-    this.#quietTasks.delete(id);
-    handle.finish(state, undefined, null);
-    this.#finished.push(handle);
-    this.#outcomes.set(handle, exc ?? value);
-  }
-
-  /** Results of tasks that ended in this run, converted when it is over: conversion may call Python. */
-  readonly #outcomes = new Map<TaskHandle, Value>();
-
-  #notify(): void {
-    const finished = this.#finished;
-    if (finished.length === 0) return;
-    this.#finished = [];
-    for (const handle of finished) {
-      const outcome = this.#outcomes.get(handle) ?? null;
-      this.#outcomes.delete(handle);
-      this.#tasklets.delete(handle);
-      if (handle.state === 'failed') handle.finish('failed', undefined, this.#errorOf(outcome as PyException));
-      else if (handle.state === 'done') handle.finish('done', this.#resultOf(outcome), null);
-    }
-    for (const handle of finished) handle.notify();
+    return this.#tasks.taskletOf(handle)?.ticksUsed ?? 0;
   }
 
   #resultOf(value: Value): unknown {
@@ -638,8 +591,6 @@ export class Stackless implements ObjectOwner, TaskOwner {
     this.#isDisposed = true;
     this.#objects.clear();
     this.#tasks.clear();
-    this.#tasklets.clear();
-    this.#outcomes.clear();
     this.onWork = null;
   }
 

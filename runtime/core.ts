@@ -49,6 +49,6 @@ export { advanceClock, failFromHost, parkForHost, raiseFromOutside, resumeFromHo
 export { sendToChannel } from './stackless/host-run.ts';
 export type { RunRequest, RunResult as RawRunResult, Usage } from './stackless/host-run.ts';
 export type { InterruptPolicy, StopReason } from './stackless/host-budget.ts';
-export { PyTasklet, taskletName } from './stackless/tasklet.ts';
+export { isAlive, PyTasklet, taskletName } from './stackless/tasklet.ts';
 export { PyChannel } from './stackless/channel.ts';
 export type { Wait } from './stackless/wait.ts';
