@@ -32,7 +32,7 @@ export class Game {
   private allTicks = 0;
   private longFrames = 0;
   private disturbedFrames = 0;
-  private disturbancesBefore = 0;
+  private processorMsBefore = 0;
   private frames = 0;
   private peakTasklets = 0;
 
@@ -40,8 +40,8 @@ export class Game {
   constructor(
     private readonly options: GameOptions,
     private readonly onFrame: (frame: Frame) => void,
-    /** How often the system has taken the processor from this process so far. */
-    private readonly disturbances: () => number,
+    /** Milliseconds of processor time that this process has used so far: what other programs used of a frame is not in it. */
+    private readonly processorMs: () => number,
   ) {
     // The size of the colony follows from the machine.
     const profile = resolveTarget(options.target);
@@ -61,7 +61,7 @@ export class Game {
       budget: this.budget(),
       onStep: (seconds) => {
         this.world.step(seconds);
-        this.disturbancesBefore = this.disturbances();
+        this.processorMsBefore = this.processorMs();
       },
       onFrame: (frame) => this.noteFrame(frame),
     });
@@ -91,7 +91,7 @@ export class Game {
     if (result.interrupted?.name === MOD_TASKLET) this.modInterruptions++;
     if (result.ms > this.periodMs) {
       this.longFrames++;
-      if (this.disturbances() > this.disturbancesBefore) this.disturbedFrames++;
+      if (this.processorMs() - this.processorMsBefore < this.periodMs) this.disturbedFrames++;
     }
     this.peakTasklets = Math.max(this.peakTasklets, this.stackless.statistics().taskletsAlive);
     this.onFrame(frame);

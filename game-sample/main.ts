@@ -39,7 +39,7 @@ async function play(options: GameOptions): Promise<number> {
     options,
     (frame: Frame) =>
       view.show({ number: frame.frame + 1, total: options.frames, run: frame.result, periodMs: game.periodMs }),
-    () => process.resourceUsage().involuntaryContextSwitches,
+    processorMs,
   );
   const { title } = game.stackless.profile;
   if (!game.load()) {
@@ -62,6 +62,11 @@ async function play(options: GameOptions): Promise<number> {
     release();
   }
   return report(game);
+}
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function chooseView(options: GameOptions, scene: Scene): View {

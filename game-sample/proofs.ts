@@ -16,7 +16,7 @@ export interface FrameFacts {
   /** Part of all ticks that the mod used, 0 to 1. */
   readonly modShare: number;
   readonly frames: number;
-  /** Frames in which scripts took longer than a frame lasts; and those of them in which the system ran other programs meanwhile. */
+  /** Frames in which scripts took longer than a frame lasts; and those of them in which this process had the processor for less than a frame. */
   readonly longFrames: number;
   readonly disturbedFrames: number;
   readonly scriptErrors: number;
@@ -75,7 +75,7 @@ function endlessMod(facts: FrameFacts): Proof {
 function frames(facts: FrameFacts): Proof {
   const { longFrames, disturbedFrames } = facts;
   const because =
-    longFrames === 0 ? '' : `; in ${disturbedFrames} of them the system had given the processor to others`;
+    longFrames === 0 ? '' : `; in ${disturbedFrames} of them the system ran other programs meanwhile`;
   return {
     text:
       `${number(facts.frames)} frames with up to ${number(facts.peakTasklets)} tasklets, ` +
