@@ -5,6 +5,7 @@ import type { PyModule } from '../objects/module.ts';
 import { PyFloat } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
 import { PyNative } from '../objects/native-function.ts';
+import { INSTANCE_DICT } from '../objects/instance-getset.ts';
 import { typeError } from '../objects/raise.ts';
 import { RANDOM_CONSTANTS, RANDOM_DISTRIBUTIONS, RANDOM_DISTRIBUTION_KINDS } from './random-distributions.ts';
 import { RANDOM_SEQUENCE_KINDS, RANDOM_SEQUENCE_METHODS } from './random-sequences.ts';
@@ -35,6 +36,7 @@ export const RANDOM_SPEC: TypeSpec = {
     sizeOf: (I) => 2500 + 4 * I.memory.pointerBytes,
   },
   methods: METHODS,
+  getset: { __dict__: INSTANCE_DICT },
   allocate: (I, cls) => newRandom(I, cls),
   kinds: [...RANDOM_KINDS, ...RANDOM_SEQUENCE_KINDS, ...RANDOM_DISTRIBUTION_KINDS],
 };

@@ -13,7 +13,7 @@ import { TIME_SPEC } from './time.ts';
 
 export { BUILTINS_SPEC } from './builtins.ts';
 
-const SPECS: readonly ModuleSpec[] = [TRACEBACK_SPEC, COLLECTIONS_SPEC, FUNCTOOLS_SPEC, ITERTOOLS_SPEC, MATH_SPEC, OPERATOR_SPEC, RANDOM_MODULE_SPEC, TIME_SPEC, STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC, TIME_SPEC];
+const SPECS: readonly ModuleSpec[] = [TRACEBACK_SPEC, COLLECTIONS_SPEC, FUNCTOOLS_SPEC, ITERTOOLS_SPEC, MATH_SPEC, OPERATOR_SPEC, RANDOM_MODULE_SPEC, STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC, TIME_SPEC];
 
 /** Modules that `import` makes on demand. `builtins` and `sys` are there from the start. */
 export const MODULE_SPECS: ReadonlyMap<string, ModuleSpec> = new Map(SPECS.map((spec) => [spec.name, spec]));
