@@ -90,7 +90,7 @@ export function runFor(s: Scheduler, request: RunRequest): RunResult {
   const limit = request.tasklets === undefined ? Infinity : request.tasklets;
   const running = s.thread.running;
   if (running !== null) s.charge(running, s.total());
-  const usage = s.touched === null ? null : s.touched.map(usageOf);
+  const usage = s.touched === null ? null : s.touched.filter((t) => !s.isHosted || t !== s.thread.main).map(usageOf);
   s.touched = null;
   return {
     reason: s.stopReason ?? 'idle',

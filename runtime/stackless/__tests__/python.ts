@@ -1,22 +1,29 @@
 /** A whole runtime for tests of the scheduler: scripts in, printed lines out. No host conveniences, time stands still by itself. */
-import { makeCompiler, Session } from '../../index.ts';
-import type { CodeObject, PyModule } from '../../core.ts';
-import { Failed } from '../../session.ts';
-import { getAttr } from '../../objects/protocol.ts';
+import { makeException } from '../../objects/exception.ts';
 import type { PyException } from '../../objects/exception.ts';
+import { codeObject } from '../../objects/code.ts';
+import type { PyCode } from '../../objects/code.ts';
+import type { PyModule } from '../../objects/module.ts';
+import { PyNative } from '../../objects/native-function.ts';
+import type { NativeSpec } from '../../objects/native.ts';
 import type { Value } from '../../objects/value.ts';
+import { createInterpreter } from '../../runtime.ts';
+import { createSourceCompiler } from '../../source-compiler.ts';
+import type { Interpreter } from '../../vm/interpreter.ts';
+import { beginScript, runFor, startCode } from '../host-run.ts';
 import type { RunRequest, RunResult } from '../host-run.ts';
+import { schedulerOf } from '../scheduler-of.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { PyTasklet } from '../tasklet.ts';
 
 export class TestRuntime {
-  readonly session: Session;
+  readonly I: Interpreter;
   readonly s: Scheduler;
   readonly module: PyModule;
   private text = '';
 
   constructor(maxTasklets = 100_000) {
-    this.session = new Session({
+    this.I = createInterpreter({
       recursionLimit: 1000,
       maxIntDigits: 4300,
       memory: { pointerBits: 64, heapLimitBytes: 2 ** 28, memoryReserveBytes: 65536 },
@@ -28,35 +35,40 @@ export class TestRuntime {
       loader: null,
       path: [],
       argv: [''],
-      compiler: makeCompiler({ keepDocstrings: true, keepAnnotations: true, keepLineTables: true, stripAsserts: false }),
-      hostModules: new Map(),
+      compiler: createSourceCompiler({
+        keepDocstrings: true,
+        keepAnnotations: true,
+        keepLineTables: true,
+        stripAsserts: false,
+      }),
+      hostModule: () => undefined,
+      isOptimized: false,
       frozen: new Map(),
     });
-    this.s = this.session.scheduler;
-    this.module = this.session.makeModule('__main__', null);
+    this.s = schedulerOf(this.I);
+    this.module = this.I.newModule('__main__');
+    this.I.modules.setStr(this.I, '__main__', this.module);
   }
 
-  private compile(source: string): CodeObject {
-    const code = this.session.compileText(source, 'test.py', 'exec');
-    if (code instanceof Failed) throw new Error(`${code.error.cls.name}: ${String(code.error.args[0])}`);
-    return code;
+  private compile(source: string): PyCode {
+    const code = this.I.compile!(source, 'test.py', 'exec', 0);
+    if (code === undefined) throw new Error(describe(this.I.exc!));
+    return codeObject(this.I.types.code, this.I.runCodeFor(code, this.module.dict));
   }
 
   /** Makes `source` the program (script mode). */
   begin(source: string): this {
-    this.session.beginMain(this.compile(source), this.module);
+    beginScript(this.s, this.compile(source), [this.module.dict]);
     return this;
   }
 
   /** Makes a tasklet that runs `source` in the module (hosted mode). */
   start(source: string): PyTasklet {
-    const t = this.session.startCode(this.compile(source), this.module);
-    if (t instanceof Failed) throw new Error(t.error.cls.name);
-    return t;
+    return startCode(this.s, this.compile(source), this.module.dict)!;
   }
 
   run(request: RunRequest = {}): RunResult {
-    return this.session.run(request);
+    return runFor(this.s, request);
   }
 
   /** Runs `source` as the program, without limits; returns what it printed. */
@@ -76,7 +88,17 @@ export class TestRuntime {
 
   /** A variable of the module. */
   get(name: string): Value {
-    return getAttr(this.session.interpreter, this.module, name)!;
+    return this.module.dict.getStr(name)!;
+  }
+
+  /** Binds a native function in the module. */
+  bind(name: string, spec: NativeSpec): void {
+    const type = this.I.types.builtin_function_or_method;
+    this.module.dict.setStr(this.I, name, new PyNative(type, name, spec, null, null, null));
+  }
+
+  exception(name: string): PyException {
+    return makeException(this.I, this.I.types.exceptions[name], []);
   }
 }
 
