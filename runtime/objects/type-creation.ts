@@ -126,7 +126,10 @@ function prepareNamespace(I: Interp, type: PyType, slotNames: SlotNames | null):
       dict.setStr(I, name, new PyMember(I.typeFor(MEMBER_SPEC), name, base.slotCount + i, type));
     });
   }
-  if (type.hasDict && !base.hasDict) dict.setStr(I, '__dict__', new PyGetSet(I.typeFor(GETSET_SPEC), '__dict__', INSTANCE_DICT, type));
+  // Classes and modules have one of their own kind, which their base shows.
+  if (type.hasDict && !base.hasDict && lookupInType(base, '__dict__') === undefined) {
+    dict.setStr(I, '__dict__', new PyGetSet(I.typeFor(GETSET_SPEC), '__dict__', INSTANCE_DICT, type));
+  }
   if (type.hasWeakref && !base.hasWeakref) {
     dict.setStr(I, '__weakref__', new PyGetSet(I.typeFor(GETSET_SPEC), '__weakref__', INSTANCE_WEAKREF, type));
   }
