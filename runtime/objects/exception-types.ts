@@ -13,7 +13,7 @@ import { PyTraceback } from './traceback.ts';
 import { PyDict } from './dict.ts';
 import { PyList, listAppend, newList } from './list.ts';
 import { PyTuple, newTuple } from './tuple.ts';
-import { PyType } from './type.ts';
+import type { PyType } from './type.ts';
 import { getOwn, instanceDict, ownNames, setOwn } from './instance.ts';
 import { INSTANCE_DICT } from './instance-getset.ts';
 import { visitStored } from './class-slots.ts';

@@ -83,11 +83,11 @@ export function parametersOf(I: Interp, args: readonly Value[]): Value[] {
   return found;
 }
 
-function substitute(I: Interp, args: readonly Value[], from: readonly Value[], to: readonly Value[]): Value[] {
+function substitute(args: readonly Value[], from: readonly Value[], to: readonly Value[]): Value[] {
   return args.map((arg) => {
     const at = from.indexOf(arg);
     if (at >= 0) return to[at]!;
-    if (arg instanceof PyGenericAlias) return new PyGenericAlias(arg.cls, arg.origin, substitute(I, arg.args, from, to), arg.isStarred);
+    if (arg instanceof PyGenericAlias) return new PyGenericAlias(arg.cls, arg.origin, substitute(arg.args, from, to), arg.isStarred);
     return arg;
   });
 }
@@ -111,7 +111,7 @@ function getItem(I: Interp, v: PyGenericAlias, key: Value): R {
   const parameters = parametersOf(I, v.args);
   const given = key instanceof PyTuple ? key.items : [key];
   if (parameters.length === 0 || parameters.length !== given.length) return wrongArguments(I, v, given.length, parameters.length);
-  return new PyGenericAlias(v.cls, v.origin, substitute(I, v.args, parameters, given), v.isStarred);
+  return new PyGenericAlias(v.cls, v.origin, substitute(v.args, parameters, given), v.isStarred);
 }
 
 /** r = [delivered instance, alias, phase]: a new instance is told where it came from, if it takes attributes. */

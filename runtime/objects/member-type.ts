@@ -2,7 +2,7 @@
 import type { Interp } from './interp.ts';
 import type { TypeSpec } from './native.ts';
 import type { Value } from './value.ts';
-import { PyGetSet, PyMember } from './descriptor.ts';
+import type { PyGetSet, PyMember } from './descriptor.ts';
 import type { Stored } from './instance.ts';
 import { isClassAccess } from './class-access.ts';
 import { attributeErrorWith, raiseNamed, typeError } from './raise.ts';

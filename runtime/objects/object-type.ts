@@ -9,7 +9,7 @@ import type { Value } from './value.ts';
 import { PyDict } from './dict.ts';
 import { PyList, newList } from './list.ts';
 import { PyTuple, newTuple } from './tuple.ts';
-import { PyModule } from './module.ts';
+import type { PyModule } from './module.ts';
 import { PyType, isSubtype, lookupInType } from './type.ts';
 import { getOwn, instanceDict, newInstance, ownNames } from './instance.ts';
 import type { Stored } from './instance.ts';

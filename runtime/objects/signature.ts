@@ -118,7 +118,7 @@ export function bindSignature(
   if (!takesKeywords) return out;
   const offset = (i: number): number => (sig.varArgs >= 0 && i >= sig.varArgs ? i + 1 : i);
   const given = new Array<boolean>(total).fill(false);
-  let extra: Map<string, Value> | null = sig.varKw ? new Map() : null;
+  const extra: Map<string, Value> | null = sig.varKw ? new Map() : null;
   let used = 0;
   for (let k = 0; k < nkw; k++) {
     const i = sig.names.indexOf(kw![k]!, sig.posOnly);
