@@ -24,10 +24,10 @@ const RESET = '\x1b[0m';
 
 /** How a kind of thing is drawn: character and colour; what comes later covers what came before. */
 const PICTURES: Readonly<Record<ThingKind, readonly [symbol: string, color: string]>> = {
-  rock: ['*', '\x1b[33m'],
   miner: ['·', '\x1b[92m'],
   hauler: ['▪', '\x1b[94m'],
   trader: ['»', '\x1b[95m'],
+  rock: ['*', '\x1b[33m'],
   station: ['', '\x1b[1;96m'],
   hub: ['◉', '\x1b[1;97m'],
   scout: ['@', '\x1b[1;91m'],
