@@ -169,13 +169,14 @@ function perform(I: Interp, op: DictOp, dict: PyDict, entry: number, key: Value,
 }
 
 function append(I: Interp, dict: PyDict, key: Value, value: Value, hashValue: number | bigint): true | undefined {
-  const bytes = dict.growthBytes(I, typeof key === 'string');
+  const isStr = typeof key === 'string';
+  const bytes = dict.usable > 0 && (isStr || !dict.isUnicode) ? 0 : dict.growthBytes(I, isStr);
   if (bytes > 0) {
     // A resize touches every entry.
     I.ticks -= dict.size >> 3;
     if (!chargeGrowth(I, bytes)) return undefined;
   }
-  dict.append(key, typeof key === 'string' ? key : normalKey(key), value, hashValue);
+  dict.append(key, isStr || typeof key === 'number' ? key : normalKey(key), value, hashValue);
   return true;
 }
 
@@ -219,6 +220,7 @@ export function dictSet(I: Interp, dict: PyDict, key: Value, value: Value): true
     dict.vals[entry] = value;
     return true;
   }
+  if (entry === ABSENT && dict.full === null) return append(I, dict, key, value, 0);
   return lookUp(I, DictOp.SET, dict, key, value);
 }
 

@@ -2,7 +2,7 @@
  * Sorting: stable, and suspendable anywhere (key functions and `__lt__` may be Python code). One native kind does everything while the list
  * is empty, as CPython has it: it computes the keys, makes sorted runs, and merges them bottom-up in arrays of its own.
  *
- * Keys that are all numbers, all strings, or tuples of these compare without calls (`sort-keys.ts`): runs of 2,048 are sorted by the host's
+ * Keys that are all numbers, all strings, or tuples of these compare without calls (`sort-keys.ts`): runs of 8,192 are sorted by the host's
  * own sort, the merges are plain loops. Everything else asks `<` through `compare`, one comparison at a time: runs are made as CPython
  * makes them (a natural run, completed by binary insertion), so lists of less than 64 items see the very same comparisons. A merge whose
  * halves are in order already costs one comparison, so sorted input costs n - 1. `reverse` turns the list round before and after.
@@ -21,7 +21,7 @@ import { KeySort, lessKey, sortOfKeys, sortRun } from './sort-keys.ts';
 import { valueError } from './raise.ts';
 
 /** Items that the host sorts at once, and that are merged between two looks at the clock. */
-const RUN = 2048;
+const RUN = 8192;
 
 // Registers.
 const LIST = 1;
@@ -31,7 +31,7 @@ const PHASE = 4;
 const VALUES = 5;
 const KEYS = 6; // same array as VALUES without a key function
 const AT = 7; // next item in PHASE_KEYS; later where the run being made, or the pair of runs being merged, starts
-const TO_VALUES = 8; // what the merges of this pass have put out so far
+const TO_VALUES = 8; // what the merges of this pass put out; the two pairs of arrays change places after each pass
 const TO_KEYS = 9;
 const SORT = 10;
 const WIDTH = 11; // length of runs
@@ -40,6 +40,7 @@ const RIGHT = 13; // likewise, of the right run
 const PIVOT = 14; // PHASE_INSERT: the item being put in its place
 const ALLOCATED = 15; // the list's slots, given back at the end
 const WAIT = 16;
+const OUT = 17; // length of what is in TO_VALUES
 
 const PHASE_KEYS = 0;
 /** Plain keys: runs by the host's sort. */
@@ -69,7 +70,7 @@ export function sortList(I: Interp, list: PyList, key: Value, isReverse: boolean
   const keys = key === null ? values : [];
   // prettier-ignore
   return I.enter(SORT_KIND, [
-    undefined, list, key, isReverse, PHASE_KEYS, values, keys, 0, values, keys, 0, 0, 0, 0, 0, allocated, WAIT_NOTHING,
+    undefined, list, key, isReverse, PHASE_KEYS, values, keys, 0, values, keys, 0, 0, 0, 0, 0, allocated, WAIT_NOTHING, 0,
   ]);
 }
 
@@ -198,6 +199,8 @@ function prepare(r: any[]): void {
   const keys: Value[] = r[KEY] === null ? values : r[KEYS];
   r[VALUES] = values;
   r[KEYS] = keys;
+  r[TO_VALUES] = values;
+  r[TO_KEYS] = keys;
   if (r[IS_REVERSE]) {
     values.reverse();
     if (keys !== values) keys.reverse();
@@ -305,9 +308,12 @@ function moveDown(items: any[], from: number, to: number): void {
 
 /** Begins merging runs of WIDTH into pairs. */
 function startPass(r: any[]): void {
+  if (r[TO_VALUES] === r[VALUES] && r[WIDTH] < r[VALUES].length) {
+    r[TO_VALUES] = r[VALUES].slice();
+    r[TO_KEYS] = r[KEYS] === r[VALUES] ? r[TO_VALUES] : r[KEYS].slice();
+  }
   r[AT] = 0;
-  r[TO_VALUES] = [];
-  r[TO_KEYS] = r[KEYS] === r[VALUES] ? r[TO_VALUES] : [];
+  r[OUT] = 0;
   r[PHASE] = PHASE_PAIR;
 }
 
@@ -324,8 +330,11 @@ function startPair(r: any[]): boolean {
       return true;
     }
     copyRest(r, at, count);
+    const { [VALUES]: values, [KEYS]: keys } = r;
     r[VALUES] = r[TO_VALUES];
     r[KEYS] = r[TO_KEYS];
+    r[TO_VALUES] = values;
+    r[TO_KEYS] = keys;
     r[WIDTH] = width * 2;
     startPass(r);
   }
@@ -351,15 +360,18 @@ function copyRest(r: any[], from: number, to: number): void {
   const keys: Value[] = r[KEYS];
   const toValues: Value[] = r[TO_VALUES];
   const toKeys: Value[] = r[TO_KEYS];
-  for (let i = from; i < to; i++) toValues.push(values[i]!);
-  if (toKeys !== toValues) for (let i = from; i < to; i++) toKeys.push(keys[i]!);
+  const out: number = r[OUT] - from;
+  for (let i = from; i < to; i++) toValues[out + i] = values[i]!;
+  if (toKeys !== toValues) for (let i = from; i < to; i++) toKeys[out + i] = keys[i]!;
+  if (to > from) r[OUT] += to - from;
 }
 
 /** Takes the next item from the right run if it belongs before the left one's. */
 function take(r: any[], isRight: boolean): void {
   const from: number = isRight ? r[RIGHT]++ : r[LEFT]++;
-  r[TO_VALUES].push(r[VALUES][from]);
-  if (r[TO_KEYS] !== r[TO_VALUES]) r[TO_KEYS].push(r[KEYS][from]);
+  const out: number = r[OUT]++;
+  r[TO_VALUES][out] = r[VALUES][from];
+  if (r[TO_KEYS] !== r[TO_VALUES]) r[TO_KEYS][out] = r[KEYS][from];
 }
 
 /** Ends the merge of a pair when one of its runs is used up. */
@@ -385,25 +397,27 @@ function mergePlain(r: any[]): number {
   const sort: KeySort = r[SORT];
   let left: number = r[LEFT];
   let right: number = r[RIGHT];
-  let n = 0;
+  const start: number = r[OUT];
+  const stop = start + RUN;
+  let out = start;
   if (sort === KeySort.INT && keys === values) {
     // The commonest case by itself: one kind of operand keeps the comparison a machine instruction.
-    while (n < RUN && left < middle && right < end) {
-      toValues.push(keys[right] < keys[left] ? keys[right++] : keys[left++]);
-      n++;
+    while (out < stop && left < middle && right < end) {
+      toValues[out++] = keys[right] < keys[left] ? keys[right++] : keys[left++];
     }
   } else {
-    while (n < RUN && left < middle && right < end) {
+    while (out < stop && left < middle && right < end) {
       const from = lessKey(sort, keys[right], keys[left]) ? right++ : left++;
-      toValues.push(values[from]);
-      if (toKeys !== toValues) toKeys.push(keys[from]);
-      n++;
+      toValues[out] = values[from];
+      if (toKeys !== toValues) toKeys[out] = keys[from];
+      out++;
     }
   }
+  r[OUT] = out;
   r[LEFT] = left;
   r[RIGHT] = right;
   isMerged(r);
-  return n + 1;
+  return out - start + 1;
 }
 
 // -- the end ------------------------------------------------------------------------------------------
@@ -430,7 +444,7 @@ function putBack(r: any[]): void {
 
 /** What the merges have put out, and what they have not reached yet. */
 function unmerged(r: any[], values: readonly Value[]): Value[] {
-  const rest: Value[] = r[TO_VALUES].slice();
+  const rest: Value[] = r[TO_VALUES].slice(0, r[OUT]);
   const isMerging = r[PHASE] === PHASE_MERGE;
   const middle = r[AT] + r[WIDTH];
   for (let i = isMerging ? r[LEFT] : r[AT]; i < middle; i++) rest.push(values[i]!);

@@ -16,7 +16,7 @@ import { sliceIndices } from './slice-type.ts';
 import { asInt } from './unwrap.ts';
 import { addInt, compareInt, equalInt, floorDivInt, modInt, mulInt, subInt } from '../numeric/int-arith.ts';
 import { hashInt, hashTuple } from '../numeric/hash.ts';
-import { indexError, overflowError, typeError, valueError } from './raise.ts';
+import { indexError, overflowError, typeError, valueError, attributeErrorWith } from './raise.ts';
 import { typeOf } from './type-of.ts';
 import { PyFloat, STOP } from './value.ts';
 
@@ -163,6 +163,10 @@ export const SEARCH_RANGE_KIND = new NativeKind('range.search', (I, f) => {
   }
 });
 
+function readonly(I: Interp, self: PyRange): undefined {
+  return attributeErrorWith(I, 'readonly attribute', self, '');
+}
+
 export const RANGE_SPEC: TypeSpec = {
   name: 'range',
   isFinal: true,
@@ -203,9 +207,9 @@ export const RANGE_SPEC: TypeSpec = {
     ),
   },
   getset: {
-    start: { get: (_I, range: PyRange) => range.start },
-    stop: { get: (_I, range: PyRange) => range.stop },
-    step: { get: (_I, range: PyRange) => range.step },
+    start: { get: (_I, range: PyRange) => range.start, set: readonly },
+    stop: { get: (_I, range: PyRange) => range.stop, set: readonly },
+    step: { get: (_I, range: PyRange) => range.step, set: readonly },
   },
   kinds: [MAKE_KIND, INDEXED_KIND, SLICED_KIND, NOT_IN_RANGE_KIND, SEARCH_RANGE_KIND],
 };

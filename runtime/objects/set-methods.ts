@@ -6,6 +6,7 @@ import type { Interp } from './interp.ts';
 import { noArgs, oneArg, someArgs } from './native.ts';
 import type { NativeSpec, TypeSpec } from './native.ts';
 import { PyAnySet, PyFrozenSet, PySet } from './set.ts';
+import { ABSENT } from './set-table.ts';
 import { PyDict } from './dict.ts';
 import { newList } from './list.ts';
 import { newTuple } from './tuple.ts';
@@ -47,6 +48,8 @@ export function hashableKey(I: Interp, key: Value): Value | undefined {
 }
 
 export function containsKey(I: Interp, set: PyAnySet, key: Value): boolean | undefined {
+  const slot = set.find(key);
+  if (slot >= ABSENT) return slot >= 0;
   const k = hashableKey(I, key);
   return k === undefined ? undefined : setLookUp(I, SetOp.CONTAINS, set, k);
 }

@@ -140,7 +140,7 @@ function perform(I: Interp, op: SetOp, set: PyAnySet, slot: number, key: Value, 
 }
 
 function add(I: Interp, set: PyAnySet, key: Value, lo: number, hi: number): true | undefined {
-  const bytes = set.growthBytes(I);
+  const bytes = (set.fill + 1) * 5 < set.mask * 3 ? 0 : set.growthBytes(I);
   if (bytes > 0) {
     I.ticks -= set.size >> 3;
     if (!chargeGrowth(I, bytes)) return undefined;
@@ -177,6 +177,9 @@ export function newFrozenSet(I: Interp): PyFrozenSet {
 
 /** `set.add(key)`. May call Python; may raise MemoryError. */
 export function setAdd(I: Interp, set: PyAnySet, key: Value): true | undefined {
+  const slot = set.find(key);
+  if (slot >= 0) return true;
+  if (slot === ABSENT) return add(I, set, key, set.lo, set.hi);
   return setLookUp(I, SetOp.ADD, set, key);
 }
 

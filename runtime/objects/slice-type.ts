@@ -12,7 +12,7 @@ import { index } from './conversion.ts';
 import { reprItems } from './container-repr.ts';
 import { hashNotImplemented } from './comparison.ts';
 import { addInt, subInt } from '../numeric/int-arith.ts';
-import { typeError, valueError } from './raise.ts';
+import { typeError, valueError, attributeErrorWith } from './raise.ts';
 
 type Int = number | bigint;
 
@@ -90,6 +90,10 @@ function construct(I: Interp, _cls: any, args: Value[], kw: readonly string[] | 
   }
 }
 
+function readonly(I: Interp, self: PySlice): undefined {
+  return attributeErrorWith(I, 'readonly attribute', self, '');
+}
+
 export const SLICE_SPEC: TypeSpec = {
   name: 'slice',
   isFinal: true,
@@ -113,9 +117,9 @@ export const SLICE_SPEC: TypeSpec = {
     __reduce__: noArgs((I, s: PySlice) => newTuple(I, [I.types.slice, newTuple(I, [s.start, s.stop, s.step])])),
   },
   getset: {
-    start: { get: (_I, s: PySlice) => s.start },
-    stop: { get: (_I, s: PySlice) => s.stop },
-    step: { get: (_I, s: PySlice) => s.step },
+    start: { get: (_I, s: PySlice) => s.start, set: readonly },
+    stop: { get: (_I, s: PySlice) => s.stop, set: readonly },
+    step: { get: (_I, s: PySlice) => s.step, set: readonly },
   },
   kinds: [INDICES_KIND, LENGTH_KIND, INDICES_TUPLE_KIND],
 };
