@@ -26,6 +26,7 @@ import {
 } from '../runtime/index.ts';
 import type {
   CodeObject,
+  FrameCacheStatistics,
   Interpreter,
   PyException,
   RawRunResult,
@@ -81,6 +82,8 @@ export interface Statistics {
   /** Largest count of live bytes so far. */
   readonly memoryPeakBytes: number;
   readonly censusCount: number;
+  /** Null under policy `none`. */
+  readonly frameCache: FrameCacheStatistics | null;
   /** Seconds of the virtual clock. */
   readonly clockSeconds: number;
   /** Objects that the host holds. */
@@ -138,6 +141,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
     checkModules(modules);
     this.session = new Session({
       recursionLimit: profile.recursionLimit,
+      frameCache: profile.frameCache,
       maxIntDigits: profile.maxIntDigits,
       maxTasklets: profile.maxTasklets,
       memory: profile,
@@ -580,6 +584,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
       memoryLimitBytes: I.memory.limitBytes,
       memoryPeakBytes: I.memory.peakBytes,
       censusCount: I.memory.censusCount,
+      frameCache: I.frameCache === null ? null : I.frameCache.statistics(),
       clockSeconds: s.clock,
       heldObjects: this.#objects.size,
     };

@@ -52,3 +52,4 @@ export type { InterruptPolicy, StopReason } from './stackless/host-budget.ts';
 export { isAlive, PyTasklet, taskletName } from './stackless/tasklet.ts';
 export { PyChannel } from './stackless/channel.ts';
 export type { Wait } from './stackless/wait.ts';
+export type { FrameCacheStatistics } from './vm/frame-cache.ts';

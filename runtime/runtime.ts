@@ -15,11 +15,14 @@ import { createScheduler } from './modules/stackless-module.ts';
 import { PyTextStream, TEXT_STREAM_SPEC } from './modules/text-stream.ts';
 import { SYS_SPEC } from './modules/sys.ts';
 import type { ImportSystem, SourceLoader } from './vm/import.ts';
+import type { FrameCachePolicy } from './vm/frame-cache.ts';
 import { Interpreter } from './vm/interpreter.ts';
 import type { SourceCompiler } from './source-compiler.ts';
 
 export interface RuntimeOptions {
   readonly recursionLimit: number;
+  /** Reuse of finished frames. */
+  readonly frameCache: { readonly policy: FrameCachePolicy; readonly freeListMax: number };
   readonly maxIntDigits: number;
   readonly memory: MemoryLimits;
   readonly clock: HostClock;
@@ -47,6 +50,7 @@ export function createInterpreter(options: RuntimeOptions): Interpreter {
   const compiler = options.compiler;
   const I: Interpreter = new Interpreter({
     recursionLimit: options.recursionLimit,
+    frameCache: options.frameCache,
     maxIntDigits: options.maxIntDigits,
     clock: options.clock,
     seed: options.seed,

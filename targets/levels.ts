@@ -40,7 +40,6 @@ export const SMALL_LEVEL: ProfileLevel = {
   ...CONSOLE_32_LEVEL,
   heapLimitBytes: 1 * MIB,
   memoryReserveBytes: 16 * KIB,
-  frameCache: { policy: 'freeList', freeListMax: 50 },
   recursionLimit: 500,
   maxTasklets: 2_000,
   maxSaveBytes: 512 * KIB,

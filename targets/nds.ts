@@ -10,7 +10,6 @@ export const NDS: TargetProfile = {
   source: 'modelled; 4 MB main memory, no resident system (copetti.org)',
   heapLimitBytes: 256 * KIB,
   memoryReserveBytes: 8 * KIB,
-  frameCache: { policy: 'none', freeListMax: 0 },
   recursionLimit: 250,
   maxTasklets: 500,
   maxSaveBytes: 64 * KIB,

@@ -18,6 +18,9 @@ export interface RootHolder {
 /** Fixed part of a frame in CPython 3.11's layout, in pointers: the interpreter frame's header. */
 const FRAME_HEADER_POINTERS = 11;
 
+/** Characters up to which equal strings are taken for one object. */
+const SHARED_TEXT = 100;
+
 export class Census {
   private seen = new Set<object>();
   private work: any[] = [];
@@ -64,6 +67,11 @@ export class Census {
   }
 
   private countText(text: string): void {
+    // JavaScript does not tell two equal strings apart. Short ones are counted once (names are shared), long ones at every reference.
+    if (text.length > SHARED_TEXT) {
+      this.bytes += this.I.types.str.slots.sizeOf!(this.I, text);
+      return;
+    }
     if (this.texts.has(text)) return;
     this.texts.add(text);
     this.bytes += this.I.types.str.slots.sizeOf!(this.I, text);

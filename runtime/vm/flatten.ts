@@ -9,7 +9,7 @@ import { truth } from '../objects/protocol.ts';
 import type { Interpreter } from './interpreter.ts';
 import { raiseUnboundOperand } from './bail.ts';
 import { fastTruth } from './fast-truth.ts';
-import { exCallLoadedMethod, exLoadMethod } from './steps/call.ts';
+import { exCallLoadedMethod, exLoadMethod } from './steps/call-method.ts';
 import { NodeKind, Step, StepRole, tempNode, TreeNode } from './step.ts';
 
 /** A pure operation as a step of its own: its tree form first, then the general one. */

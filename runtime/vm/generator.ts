@@ -20,7 +20,8 @@ import { MISSING, PyObject, STOP } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { RunCode } from './run-code.ts';
-import { Step } from './step.ts';
+import { runPure } from './run-pure.ts';
+import { operand, Prefix, Step } from './step.ts';
 
 /** What the consumer of a generator expects when it ends. */
 export const enum ResumeMode {
@@ -68,10 +69,11 @@ function kindName(I: Interpreter, g: PyGenerator): string {
 }
 
 /**
- * Continues `g` with `value` as the result of its yield; what it yields, or its end in the way of `mode`, is delivered to `I.frame`.
- * Returns undefined always: suspended, or raised (ValueError: already executing). Requires that it is not closed.
+ * Continues `g` with `value` as the result of its yield. Returns what it yields if it gets there by steps that need only its registers;
+ * else undefined: raised (ValueError: already executing), or suspended, then what it yields, or its end in the way of `mode`, is delivered to
+ * `I.frame`. Requires that it is not closed.
  */
-export function resume(I: Interpreter, g: PyGenerator, value: Value, mode: ResumeMode): undefined {
+export function resume(I: Interpreter, g: PyGenerator, value: Value, mode: ResumeMode): Value | undefined {
   if (g.state === GeneratorState.RUNNING) return valueError(I, `${kindName(I, g)} already executing`);
   const frame = g.frame;
   const entry = I.frame;
@@ -84,6 +86,18 @@ export function resume(I: Interpreter, g: PyGenerator, value: Value, mode: Resum
     frame.step = step.next;
   }
   if (entry.depth >= I.recursionLimit) return recursionError(I);
+  const margin = g.code.margin;
+  if (I.ticks >= margin) {
+    const step = runPure(I, frame.step as Step, frame.r, margin);
+    frame.step = step;
+    if (step.prefix === Prefix.YIELD) {
+      const v = operand(step.a!, frame.r);
+      if (v !== undefined) {
+        g.state = GeneratorState.SUSPENDED;
+        return v;
+      }
+    }
+  }
   enterGenerator(I, g, entry, mode);
   return undefined;
 }

@@ -105,13 +105,13 @@ export function rareInstruction(b: SymbolicBlocks, op: Op, arg: number): number 
       const fromlist = b.pop();
       const level = b.pop();
       const s = b.effect(names.exImportName, level, fromlist);
-      s.v = b.code.names[arg];
+      s.v = b.names[arg];
       return b.withResult(s);
     }
     case Op.IMPORT_FROM: {
       const i = top();
       const s = b.effect(names.exImportFrom, tempNode(i, b.pc));
-      s.v = b.code.names[arg];
+      s.v = b.names[arg];
       return b.withResult(s);
     }
     case Op.IMPORT_STAR:

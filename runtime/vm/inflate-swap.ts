@@ -46,7 +46,7 @@ function augmentedStore(b: SymbolicBlocks, arg: number): number {
     const o = b.pop();
     b.pc = pc + 1;
     const s = b.effect(store.exStoreAttribute, v, o);
-    s.v = b.code.names[b.args[pc + 1]];
+    s.v = b.names[b.args[pc + 1]];
     return b.withoutResult(s);
   }
   if (

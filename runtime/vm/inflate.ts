@@ -12,7 +12,7 @@
 import { COMPARE_OPERATORS, Op, OP_INFO } from '../bytecode/opcode.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { RunCode } from './run-code.ts';
-import { constNode, localNode, NodeKind, Step, StepRole, tempNode } from './step.ts';
+import { constNode, localNode, NodeKind, Prefix, Step, StepRole, tempNode } from './step.ts';
 import type { StepEx, TreeEx , TreeNode } from './step.ts';
 import { blockCosts, Leader } from './blocks.ts';
 import { rareInstruction } from './inflate-rare.ts';
@@ -21,11 +21,13 @@ import { SymbolicBlocks } from './symbolic-blocks.ts';
 import { BINARY_TREES, exInvert, exNegative, exPositive, specialiseBinary } from './trees/arithmetic.ts';
 import { COMPARE_TREES, exAndTree, exIs, exNot, exOrTree, exTernary, specialiseCompare } from './trees/comparison.ts';
 import { exAttribute, exContains, exDeref, exGlobal, exSubscript } from './trees/access.ts';
+import { chooseAttributeBinary, chooseAttributeCompare } from './trees/attribute-operands.ts';
 import { exBuildList, exBuildSlice, exBuildString, exBuildTuple, exFormatValue } from './trees/build.ts';
 import * as slow from './slow-ops.ts';
 import * as control from './steps/control.ts';
 import * as store from './steps/store.ts';
 import * as calls from './steps/call.ts';
+import * as methods from './steps/call-method.ts';
 import * as build from './steps/build.ts';
 import * as names from './steps/names.ts';
 import * as generators from './steps/generators.ts';
@@ -60,7 +62,7 @@ class Inflater extends SymbolicBlocks {
     rc.depths = this.depths;
     rc.entryCost = costs[0];
     rc.entryStep = this.blockSteps[0]!;
-    for (const s of this.steps) s.prefix = control.prefixOf(s);
+    for (const s of this.steps) s.prefix = s.ex === generators.exYield && s.j === 0 ? Prefix.YIELD : control.prefixOf(s);
   }
 
   // -- instructions -----------------------------------------------------------------------------
@@ -111,7 +113,7 @@ class Inflater extends SymbolicBlocks {
       }
       case Op.LOAD_GLOBAL: {
         const n = this.op(exGlobal, slow.loadGlobal);
-        n.v = this.code.names[arg];
+        n.v = this.names[arg];
         n.p = rc;
         n.i = -1;
         n.j = -1;
@@ -131,12 +133,12 @@ class Inflater extends SymbolicBlocks {
                 ? names.exStoreName
                 : names.exDeleteName;
         const s = this.effect(ex, value);
-        s.v = this.code.names[arg];
+        s.v = this.names[arg];
         return this.withoutResult(s);
       }
       case Op.LOAD_NAME: {
         const s = this.effect(names.exLoadName);
-        s.v = this.code.names[arg];
+        s.v = this.names[arg];
         return this.withResult(s);
       }
       case Op.MAKE_CELL: {
@@ -173,20 +175,21 @@ class Inflater extends SymbolicBlocks {
       case Op.LOAD_ATTR: {
         const o = this.pop();
         const n = this.op(exAttribute, slow.loadAttribute, o);
-        n.v = this.code.names[arg];
+        n.v = this.names[arg];
         n.x = this.I.types.method;
+        n.isAttributeRead = true;
         return this.pushOp(n);
       }
       case Op.STORE_ATTR: {
         const o = this.pop();
         const v = this.pop();
         const s = this.effect(store.exStoreAttribute, v, o);
-        s.v = this.code.names[arg];
+        s.v = this.names[arg];
         return this.withoutResult(s);
       }
       case Op.DELETE_ATTR: {
         const s = this.effect(store.exDeleteAttribute, this.pop());
-        s.v = this.code.names[arg];
+        s.v = this.names[arg];
         return this.withoutResult(s);
       }
       case Op.LOAD_METHOD:
@@ -232,7 +235,7 @@ class Inflater extends SymbolicBlocks {
         n.i = arg;
         n.v = COMPARE_OPERATORS[arg];
         n.q = arg;
-        specialiseCompare(n, arg);
+        if (!chooseAttributeCompare(n, arg)) specialiseCompare(n, arg);
         return this.pushOp(n);
       }
       case Op.IS_OP: {
@@ -297,7 +300,7 @@ class Inflater extends SymbolicBlocks {
         const list = this.popMany(arg);
         const self = this.pop();
         const method = this.pop();
-        const s = this.effect(calls.exCallLoadedMethod, method, self);
+        const s = this.effect(methods.exCallLoadedMethod, method, self);
         s.list = list;
         s.v = keywords === null ? null : calls.keywordNames(keywords);
         return this.withResult(s);
@@ -450,7 +453,7 @@ class Inflater extends SymbolicBlocks {
     n.q = op;
     if (makesFreshFloat(a)) n.fresh |= 1;
     if (makesFreshFloat(b)) n.fresh |= 2;
-    specialiseBinary(n, op);
+    if (!chooseAttributeBinary(n, op)) specialiseBinary(n, op);
     return this.pushOp(n);
   }
 
@@ -602,7 +605,7 @@ class Inflater extends SymbolicBlocks {
 
   /** LOAD_METHOD: fused with its call where every argument is a tree; else the method is looked up first, into registers. */
   private loadMethod(arg: number): number {
-    const name = this.code.names[arg];
+    const name = this.names[arg];
     const call = this.findFusableCall(this.pc);
     if (call !== 0) {
       const o = this.pop();
@@ -619,7 +622,7 @@ class Inflater extends SymbolicBlocks {
       if (this.ops[call] === Op.CALL_METHOD_KW) keywords = this.pop().v;
       const list = this.popMany(this.args[call]);
       this.stack.length = depth;
-      const s = this.effect(calls.exCallMethod, o);
+      const s = this.effect(methods.exCallMethod, o);
       s.list = list;
       s.v = name;
       s.q = keywords === null ? null : calls.keywordNames(keywords);
@@ -627,11 +630,10 @@ class Inflater extends SymbolicBlocks {
       s.role = StepRole.CALL_METHOD;
       s.pc = call;
       s.j = at;
-      calls.chooseCallMethod(s);
       return this.withResult(s);
     }
     const o = this.pop();
-    const s = this.effect(calls.exLoadMethod, o);
+    const s = this.effect(methods.exLoadMethod, o);
     const home = this.slot;
     this.protect(home);
     this.protect(home + 1);

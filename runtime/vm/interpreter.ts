@@ -33,8 +33,9 @@ import { CodeFlag } from '../bytecode/code-object.ts';
 import { PyAsyncGenerator } from './async-generator.ts';
 import { callWithCollections } from './call-collections.ts';
 import { bindArguments } from './bind-arguments.ts';
-import { enterFunction } from './enter-function.ts';
 import { flattenStep } from './flatten.ts';
+import { FrameCache } from './frame-cache.ts';
+import type { FrameCachePolicy } from './frame-cache.ts';
 import { ExcInfo, PyGenerator } from './generator.ts';
 import { NO_SCHEDULER } from './hooks.ts';
 import type { SchedulerHooks } from './hooks.ts';
@@ -57,6 +58,7 @@ import { unwind } from './unwind.ts';
 export interface InterpreterOptions {
   readonly recursionLimit: number;
   readonly memory: MemoryLimits;
+  readonly frameCache: { readonly policy: FrameCachePolicy; readonly freeListMax: number };
   readonly maxIntDigits: number;
   readonly clock: HostClock;
   /** Seed of everything random: same seed, same run. */
@@ -64,6 +66,9 @@ export interface InterpreterOptions {
   readonly write: (text: string, stream: 1 | 2) => void;
   readonly compile: Interp['compile'];
 }
+
+/** Natives that may be running inside each other on the host's stack: some 10 KiB of it. */
+const MAX_NATIVE_NESTING = 40;
 
 /** Ticks granted where nobody limits them; stays a small integer. */
 export const UNLIMITED_TICKS = 0x3fffffff;
@@ -84,6 +89,8 @@ export class Interpreter implements Interp {
   private seed: number;
   hooks: SchedulerHooks = NO_SCHEDULER;
   private pendingException: PyException | null = null;
+  /** Natives entered by natives that have not returned yet. */
+  private nesting = 0;
   private isSwitchPending = false;
   private isHaltPending = false;
   readonly haltFrame: Frame;
@@ -100,6 +107,8 @@ export class Interpreter implements Interp {
   readonly modules: PyDict;
   readonly compile: Interp['compile'];
   imports: ImportSystem | null = null;
+  /** Null: every call makes a frame (policy `none`). */
+  readonly frameCache: FrameCache | null;
   /** Modules and others keep per-runtime state here, by name. */
   readonly extensions = new Map<string, any>();
   /** RunCodes made outside functions (modules, exec, FunctionType), so that code and globals pairs are inflated once. */
@@ -117,6 +126,9 @@ export class Interpreter implements Interp {
     const census = new Census(this);
     this.memory = new Ledger(options.memory, () => census.run());
     this.bytesLeft = this.memory.firstGrant();
+    const { policy, freeListMax } = options.frameCache;
+    this.frameCache = policy === 'none' ? null : new FrameCache(policy, freeListMax);
+    if (this.frameCache !== null) this.rootHolders.push(this.frameCache);
     this.writeText = options.write;
     this.compile = options.compile;
     this.haltFrame = new Frame(null, [], NATIVE_STEP, null, 0);
@@ -142,6 +154,7 @@ export class Interpreter implements Interp {
       } catch (error) {
         // Every recursion has its own bound; this is for hosts with a smaller JavaScript stack than these bounds assume.
         if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error;
+        this.nesting = 0;
         recursionError(this);
       }
     }
@@ -236,9 +249,9 @@ export class Interpreter implements Interp {
 
   // -- calls --------------------------------------------------------------------------------------
 
-  /** Continues in `fn` with registers `r`; called by call steps with f.step set. */
-  enterFunction(fn: PyFunction, rc: RunCode, r: any[], f: Frame): Step | Frame {
-    return enterFunction(this, fn, rc, r, f);
+  /** Makes the steps of `rc` on its first call. */
+  inflate(rc: RunCode): void {
+    inflate(this, rc);
   }
 
   call(callee: Value, args: Value[], kw: readonly string[] | null = null): Value | undefined {
@@ -347,7 +360,11 @@ export class Interpreter implements Interp {
     if (entry.depth >= this.recursionLimit) return recursionError(this, kind.recursionText);
     const nf = new Frame(kind, r, NATIVE_STEP, entry, entry.depth + 1);
     this.frame = nf;
+    // Natives that enter natives (a repr of lists in lists) would use up the host's stack: from some depth on the driver runs them.
+    if (this.nesting >= MAX_NATIVE_NESTING) return undefined;
+    this.nesting++;
     let v = kind.resume(this, nf);
+    this.nesting--;
     if (v === undefined && this.exc !== null) {
       if (kind.onError !== null) {
         v = kind.onError(this, nf, this.exc);

@@ -6,6 +6,7 @@ import { PyComplex } from '../objects/complex.ts';
 import { frozenSetOfConstants } from '../objects/set-operations.ts';
 import { PyTuple } from '../objects/tuple.ts';
 import { PyFloat } from '../objects/value.ts';
+import { intern } from './intern.ts';
 import type { Interpreter } from './interpreter.ts';
 
 export function loadConstants(I: Interpreter, code: CodeObject): any[] {
@@ -13,7 +14,7 @@ export function loadConstants(I: Interpreter, code: CodeObject): any[] {
 }
 
 export function loadConstant(I: Interpreter, c: Constant): any {
-  if (c === null || typeof c !== 'object') return c;
+  if (c === null || typeof c !== 'object') return typeof c === 'string' ? intern(c) : c;
   if (c instanceof CodeObject) return c;
   switch (c.type) {
     case 'float':

@@ -59,6 +59,10 @@ export class RunCode implements RunCodeLike {
   readonly isGeneratorLike: boolean;
   /** Only positional parameters, and no generator: calls with the right number of arguments need no binding. */
   readonly isSimple: boolean;
+  /** `argcount` of simple code, else -1: one comparison tells whether a call needs binding. */
+  readonly simpleCount: number;
+  /** At least the ticks of all the code once through: with so many left, straight code cannot use them up. */
+  readonly margin: number;
   readonly firstFree: number;
   /** Python values of the constants; nested code stays a RunCode maker's input. */
   constants: any[] | null = null;
@@ -94,6 +98,8 @@ export class RunCode implements RunCodeLike {
       (code.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 &&
       code.kwonlyargcount === 0 &&
       !this.isGeneratorLike;
+    this.margin = code.ops.length + 1;
+    this.simpleCount = this.isSimple ? code.argcount : -1;
   }
 
   /** The RunCode of a nested code constant. */

@@ -25,6 +25,18 @@ export const enum NodeKind {
   TERNARY,
 }
 
+/** How `operand` gets a node's value without calling `ex`. */
+export const enum Form {
+  /** By calling it. */
+  CALL,
+  /** `v` */
+  CONSTANT,
+  /** Register `i`. */
+  REGISTER,
+  /** Slot `i` of the instance in register `a.i`, if its shape is `p` and the version of its type `j` (trees/access.ts). */
+  SLOT,
+}
+
 export const enum StepRole {
   EFFECT,
   /** register = tree. */
@@ -37,13 +49,23 @@ export const enum StepRole {
   SEND,
 }
 
-/** What a step does that needs registers only. */
+/** What a step does that needs registers only, or registers and an object whose layout is known (run-pure.ts). */
 export const enum Prefix {
   NONE,
   STORE,
   JUMP_IF_FALSE,
   JUMP_IF_TRUE,
   RETURN,
+  JUMP,
+  JUMP_BACKWARD,
+  /** Quickened loops: see steps/control.ts. */
+  FOR_RANGE,
+  FOR_LIST,
+  /** A yield of a plain generator; generator.ts runs it. */
+  YIELD,
+  /** Quickened stores to attributes: see steps/store.ts. */
+  STORE_SLOT,
+  ADD_SLOT,
 }
 
 export class TreeNode {
@@ -69,6 +91,8 @@ export class TreeNode {
   /** What to do when `ex` bails in the flattened form: may raise and suspend. */
   slow: SlowOp | null = null;
   kind: NodeKind = NodeKind.OP;
+  form: Form = Form.CALL;
+  isAttributeRead = false;
   /** Instruction index. */
   pc: number;
   /** Register that receives the value in the flattened form. */
@@ -133,9 +157,30 @@ export const exConst: TreeEx = (n) => n.v;
 /** Undefined (unbound) is a bail-out for free. */
 export const exRegister: TreeEx = (n, r) => r[n.i];
 
+/**
+ * The value of `n`. Constants, registers and attributes of objects in registers, which most operands are, are read in place: calling `ex`
+ * costs some 4 ns, as its target differs at every node. V8 inlines this function into the forms that use it.
+ */
+export function operand(n: TreeNode, r: any[]): any {
+  const form = n.form;
+  if (form !== Form.CALL) {
+    if (form === Form.REGISTER) return r[n.i];
+    if (form === Form.CONSTANT) return n.v;
+    const o = r[n.a!.i];
+    if (typeof o === 'object' && o !== null && o.shape === n.p && n.p.type.version === n.j) return o.s[n.i];
+  }
+  return n.ex(n, r);
+}
+
+/** An attribute of an object in a register: `operand` may read it in place. */
+export function isAttribute(n: TreeNode): boolean {
+  return n.isAttributeRead && n.a!.form === Form.REGISTER;
+}
+
 export function constNode(value: any, pc: number, slot: number): TreeNode {
   const n = new TreeNode(exConst, pc, slot);
   n.kind = NodeKind.CONST;
+  n.form = Form.CONSTANT;
   n.v = value;
   return n;
 }
@@ -143,6 +188,7 @@ export function constNode(value: any, pc: number, slot: number): TreeNode {
 export function localNode(register: number, pc: number, slot: number): TreeNode {
   const n = new TreeNode(exRegister, pc, slot);
   n.kind = NodeKind.LOCAL;
+  n.form = Form.REGISTER;
   n.i = register;
   return n;
 }
@@ -150,6 +196,7 @@ export function localNode(register: number, pc: number, slot: number): TreeNode 
 export function tempNode(register: number, pc: number): TreeNode {
   const n = new TreeNode(exRegister, pc, register);
   n.kind = NodeKind.TEMP;
+  n.form = Form.REGISTER;
   n.i = register;
   return n;
 }

@@ -5,6 +5,7 @@
 import { Op } from '../bytecode/opcode.ts';
 import type { CodeObject } from '../bytecode/code-object.ts';
 import { blockCosts, findLeaders, Leader, stackDepths } from './blocks.ts';
+import { intern } from './intern.ts';
 import type { Interpreter } from './interpreter.ts';
 import { loadConstants } from './load-code.ts';
 import type { RunCode } from './run-code.ts';
@@ -38,6 +39,7 @@ export class SymbolicBlocks {
   readonly ops: Uint8Array;
   readonly args: Uint16Array | Int32Array;
   readonly constants: any[];
+  readonly names: readonly string[];
   readonly leaders: Uint8Array;
   readonly depths: Int16Array;
   /** Jumps that became part of a tree: no block ends there. */
@@ -61,6 +63,7 @@ export class SymbolicBlocks {
     this.code = rc.code;
     this.ops = rc.code.ops;
     this.args = rc.code.args;
+    this.names = rc.code.names.map(intern);
     rc.constants ??= loadConstants(I, rc.code);
     this.constants = rc.constants;
     this.leaders = findLeaders(rc.code);

@@ -68,7 +68,9 @@ export function unwind(I: Interpreter): Frame | null {
   }
 }
 
+/** The frame stays reachable: `extra` tells the frame cache. */
 function addTraceback(I: Interpreter, f: Frame, exc: PyException, pc: number): void {
+  f.extra ??= {};
   exc.traceback = new PyTraceback(I.types.traceback, exc.traceback, f, pc, LINE_OF_INSTRUCTION);
   I.bytesLeft -= 64;
 }

@@ -11,6 +11,7 @@ import { newSet, setAdd } from '../../objects/set-operations.ts';
 import { setUpdate } from '../../objects/set-update.ts';
 import { newTuple } from '../../objects/tuple.ts';
 import { bail } from '../bail.ts';
+import { operand } from '../step.ts';
 import type { Step, StepEx } from '../step.ts';
 
 /** r = [done, dict, key1, value1, ... , index]: stores the pairs one by one. */
@@ -42,7 +43,7 @@ export const exBuildMap: StepEx = (s, f, I) => {
   const r: any[] = [undefined, dict];
   let isPlain = true;
   for (let k = 0; k < list.length; k++) {
-    const v = list[k].ex(list[k], f.r);
+    const v = operand(list[k], f.r);
     if (v === undefined) return bail(s, f, I);
     if ((k & 1) === 0 && typeof v !== 'string') isPlain = false;
     r.push(v);
@@ -68,7 +69,7 @@ export const exBuildConstKeyMap: StepEx = (s, f, I) => {
   const r: any[] = [undefined, dict];
   let isPlain = true;
   for (let k = 0; k < list.length; k++) {
-    const v = list[k].ex(list[k], f.r);
+    const v = operand(list[k], f.r);
     if (v === undefined) return bail(s, f, I);
     if (typeof keys[k] !== 'string') isPlain = false;
     r.push(keys[k], v);
@@ -91,7 +92,7 @@ export const exBuildSet: StepEx = (s, f, I) => {
   const list = s.list!;
   const r: any[] = [undefined, newSet(I)];
   for (let k = 0; k < list.length; k++) {
-    const v = list[k].ex(list[k], f.r);
+    const v = operand(list[k], f.r);
     if (v === undefined) return bail(s, f, I);
     r.push(v);
   }
@@ -106,7 +107,7 @@ export const exBuildSet: StepEx = (s, f, I) => {
 /** An addition of `a` to the collection in register i: `add` returns undefined when it raised or suspended; its result is dropped. */
 function adder(add: (I: any, collection: any, v: any, s: Step, r: any[]) => any): StepEx {
   return (s, f, I) => {
-    const v = s.a!.ex(s.a!, f.r);
+    const v = operand(s.a!, f.r);
     if (v === undefined) return bail(s, f, I);
     f.step = s;
     return add(I, f.r[s.i], v, s, f.r) === undefined ? I.next() : s.next;
@@ -114,7 +115,7 @@ function adder(add: (I: any, collection: any, v: any, s: Step, r: any[]) => any)
 }
 
 const exListAppend: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   const list: PyList = f.r[s.i];
   const items = list.items;
@@ -136,15 +137,15 @@ export const ADDERS: Partial<Record<Op, StepEx>> = {
 };
 
 export const exMapAdd: StepEx = (s, f, I) => {
-  const k = s.a!.ex(s.a!, f.r);
-  const v = s.b!.ex(s.b!, f.r);
+  const k = operand(s.a!, f.r);
+  const v = operand(s.b!, f.r);
   if (k === undefined || v === undefined) return bail(s, f, I);
   f.step = s;
   return dictSet(I, f.r[s.i], k, v) === undefined ? I.next() : s.next;
 };
 
 export const exListToTuple: StepEx = (s, f, I) => {
-  const list = s.a!.ex(s.a!, f.r);
+  const list = operand(s.a!, f.r);
   if (list === undefined) return bail(s, f, I);
   f.r[s.dst] = newTuple(I, list.items);
   return s.next;

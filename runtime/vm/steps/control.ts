@@ -11,7 +11,7 @@ import { NativeKind } from '../../objects/frame.ts';
 import { bail } from '../bail.ts';
 import { fastTruth } from '../fast-truth.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { Prefix, StepRole } from '../step.ts';
+import { operand, Prefix, StepRole } from '../step.ts';
 import type { Step, StepEx, TreeNode } from '../step.ts';
 
 export const exNop: StepEx = (s) => s.next;
@@ -33,7 +33,7 @@ export const exJumpBackward: StepEx = (s, f, I) => {
 };
 
 export const exJumpIfFalse: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   const t = v === true ? true : v === false ? false : fastTruth(v);
   if (t === undefined) return truthOfObject(s, f, I, v, false);
   if (t) {
@@ -45,7 +45,7 @@ export const exJumpIfFalse: StepEx = (s, f, I) => {
 };
 
 export const exJumpIfTrue: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   const t = v === true ? true : v === false ? false : fastTruth(v);
   if (t === undefined) return truthOfObject(s, f, I, v, true);
   if (t) {
@@ -72,7 +72,7 @@ function truthOfObject(s: Step, f: Frame, I: Interpreter, v: any, jumpIf: boolea
 }
 
 export const exJumpIfNone: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   if (v === null) {
     I.ticks -= s.costJump;
@@ -83,7 +83,7 @@ export const exJumpIfNone: StepEx = (s, f, I) => {
 };
 
 export const exJumpIfNotNone: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   if (v !== null) {
     I.ticks -= s.costJump;
@@ -107,18 +107,19 @@ export function chooseBranch(op: Op, _cond: TreeNode): StepEx {
 }
 
 export const exReturn: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   const b = f.back!;
   const c = b.step;
   b.r[c.dst] = v;
   b.step = c.next;
   I.frame = b;
+  if (I.frameCache !== null) I.frameCache.release(f);
   return b;
 };
 
 export const exGetIter: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   f.step = s;
   const it = iter(I, v);
@@ -130,9 +131,13 @@ export const exGetIter: StepEx = (s, f, I) => {
 /** Next item of the iterator in register i into dst, or jump. The body's ticks are charged before the item is asked for. */
 export const exForIter: StepEx = (s, f, I) => {
   const it = f.r[s.i];
-  if (it.constructor === PyRangeIterator) s.ex = exForRange;
-  else if (it.constructor === PyListIterator) s.ex = exForList;
-  else s.ex = exForAny;
+  if (it.constructor === PyRangeIterator) {
+    s.ex = exForRange;
+    s.prefix = Prefix.FOR_RANGE;
+  } else if (it.constructor === PyListIterator) {
+    s.ex = exForList;
+    s.prefix = Prefix.FOR_LIST;
+  } else s.ex = exForAny;
   return s.ex(s, f, I);
 };
 
@@ -140,6 +145,7 @@ const exForRange: StepEx = (s, f, I) => {
   const it = f.r[s.i];
   if (it.constructor !== PyRangeIterator) {
     s.ex = exForAny;
+    s.prefix = Prefix.NONE;
     return exForAny(s, f, I);
   }
   I.ticks -= s.cost;
@@ -156,6 +162,7 @@ const exForList: StepEx = (s, f, I) => {
   const it = f.r[s.i];
   if (it.constructor !== PyListIterator) {
     s.ex = exForAny;
+    s.prefix = Prefix.NONE;
     return exForAny(s, f, I);
   }
   I.ticks -= s.cost;
@@ -193,7 +200,7 @@ function storeUnpacked(r: any[], items: readonly any[], registers: readonly numb
 
 /** Unpacks `a` into the registers listed in q (first item first). */
 export const exUnpack: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   const registers: number[] = s.q;
   if (typeof v === 'object' && v !== null && (v.constructor === PyTuple || v.constructor === PyList) && v.items.length === registers.length) {
@@ -211,7 +218,7 @@ export const exUnpack: StepEx = (s, f, I) => {
 };
 
 export const exUnpackEx: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   f.step = s;
   const items = unpackEx(I, v, s.j & 255, s.j >> 8);
@@ -228,6 +235,8 @@ export function prefixOf(s: Step): Prefix {
   if (s.ex === exJumpIfFalse) return Prefix.JUMP_IF_FALSE;
   if (s.ex === exJumpIfTrue) return Prefix.JUMP_IF_TRUE;
   if (s.ex === exReturn) return Prefix.RETURN;
+  if (s.ex === exJump) return Prefix.JUMP;
+  if (s.ex === exJumpBackward) return Prefix.JUMP_BACKWARD;
   return s.role === StepRole.STORE ? Prefix.STORE : Prefix.NONE;
 }
 

@@ -11,11 +11,12 @@ import { bail } from '../bail.ts';
 import { endAsyncGenerator, yieldFromAsyncGenerator } from '../async-generator.ts';
 import { delegate, GeneratorState, leaveGenerator, PyGenerator, ResumeMode, sendInto } from '../generator.ts';
 import type { Interpreter } from '../interpreter.ts';
+import { operand } from '../step.ts';
 import type { StepEx } from '../step.ts';
 
 /** j: 0 plain, 1 inside yield from or await, 2 yield of an async generator. */
 export const exYield: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   f.step = s;
   const g: PyGenerator = f.gen;
@@ -28,7 +29,7 @@ export const exYield: StepEx = (s, f, I) => {
 };
 
 export const exReturnFromGenerator: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   const g: PyGenerator = f.gen;
   if (g.cls === I.types.async_generator) return endAsyncGenerator(I, g);
@@ -44,7 +45,7 @@ export const exReturnFromGenerator: StepEx = (s, f, I) => {
 
 /** Sends `a` to the iterator in register i: yielded values to dst and on; its end: result to dst and jump. */
 export const exSend: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   f.step = s;
   I.ticks -= s.cost;
@@ -61,7 +62,7 @@ export const exSend: StepEx = (s, f, I) => {
 };
 
 export const exGetYieldFromIter: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   f.step = s;
   let it: any;
@@ -114,7 +115,7 @@ export function getAwaitable(I: Interpreter, v: any, where: number): any {
 }
 
 export const exGetAwaitable: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   f.step = s;
   const it = getAwaitable(I, v, s.i);
@@ -135,7 +136,7 @@ function checkAiter(I: Interpreter, it: any): any {
 }
 
 export const exGetAiter: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
+  const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   f.step = s;
   const method = lookupSpecial(I, v, '__aiter__');
@@ -162,7 +163,7 @@ export const ANEXT_AWAITABLE_KIND = new NativeKind('vm.anext-awaitable', (I, f) 
 });
 
 export const exGetAnext: StepEx = (s, f, I) => {
-  const it = s.a!.ex(s.a!, f.r);
+  const it = operand(s.a!, f.r);
   f.step = s;
   const method = lookupSpecial(I, it, '__anext__');
   let v: any;

@@ -7,6 +7,7 @@ import { lookupInType } from '../../objects/type.ts';
 
 import { bail } from '../bail.ts';
 import { isDataDescriptor } from '../data-descriptor.ts';
+import { operand, Prefix } from '../step.ts';
 import type { StepEx, TreeNode } from '../step.ts';
 import type { Step } from '../step.ts';
 import type { Frame } from '../../objects/frame.ts';
@@ -45,12 +46,20 @@ export const exDeleteLocal: StepEx = (s, f, I) => {
 
 /** b.name = a. First execution decides how. */
 export const exStoreAttribute: StepEx = (s, f, I) => {
-  const v = s.a!.ex(s.a!, f.r);
-  const o = s.b!.ex(s.b!, f.r);
+  const v = operand(s.a!, f.r);
+  const o = operand(s.b!, f.r);
   if (v === undefined || o === undefined) return bail(s, f, I);
   if (typeof o === 'object' && o !== null && o.constructor === PyInstance) quickenStore(s, o);
   return storeAttributeSlowly(s, f, I, o, v);
 };
+
+/** The guard failed. The operands have been evaluated, and must not be again: temporaries may have been overwritten. */
+function again(s: Step, f: Frame, I: Interpreter, o: any, v: any): Step | Frame {
+  s.ex = exStoreAttribute;
+  s.prefix = Prefix.NONE;
+  if (typeof o === 'object' && o !== null && o.constructor === PyInstance) quickenStore(s, o);
+  return storeAttributeSlowly(s, f, I, o, v);
+}
 
 function storeAttributeSlowly(s: Step, f: Frame, I: Interpreter, o: any, v: any): Step | Frame {
   f.step = s;
@@ -72,32 +81,33 @@ function quickenStore(s: Step, o: PyInstance): void {
     s.j = index;
     s.q = null;
     s.ex = exStoreSlot;
+    s.prefix = Prefix.STORE_SLOT;
   } else {
     const next = cls.hasDict ? shape.withAttribute(s.v) : null;
     if (next === null) return;
     s.j = shape.count;
     s.q = next;
     s.ex = exAddSlot;
+    s.prefix = Prefix.ADD_SLOT;
   }
 }
 
 const exStoreSlot: StepEx = (s, f, I) => {
   const r = f.r;
-  const v = s.a!.ex(s.a!, r);
-  const o = s.b!.ex(s.b!, r);
+  const v = operand(s.a!, r);
+  const o = operand(s.b!, r);
   if (v === undefined || o === undefined) return bail(s, f, I);
   if (typeof o === 'object' && o !== null && o.shape === s.p && s.p.type.version === s.i) {
     o.s[s.j] = v;
     return s.next;
   }
-  s.ex = exStoreAttribute;
-  return exStoreAttribute(s, f, I);
+  return again(s, f, I, o, v);
 };
 
 const exAddSlot: StepEx = (s, f, I) => {
   const r = f.r;
-  const v = s.a!.ex(s.a!, r);
-  const o = s.b!.ex(s.b!, r);
+  const v = operand(s.a!, r);
+  const o = operand(s.b!, r);
   if (v === undefined || o === undefined) return bail(s, f, I);
   if (typeof o === 'object' && o !== null && o.shape === s.p && s.p.type.version === s.i) {
     o.s[s.j] = v;
@@ -105,12 +115,11 @@ const exAddSlot: StepEx = (s, f, I) => {
     I.bytesLeft -= 8;
     return s.next;
   }
-  s.ex = exStoreAttribute;
-  return exStoreAttribute(s, f, I);
+  return again(s, f, I, o, v);
 };
 
 export const exDeleteAttribute: StepEx = (s, f, I) => {
-  const o = s.a!.ex(s.a!, f.r);
+  const o = operand(s.a!, f.r);
   if (o === undefined) return bail(s, f, I);
   f.step = s;
   if (delAttr(I, o, s.v) === undefined) return I.next();
@@ -120,9 +129,9 @@ export const exDeleteAttribute: StepEx = (s, f, I) => {
 /** b[c] = a */
 export const exStoreSubscript: StepEx = (s, f, I) => {
   const r = f.r;
-  const v = s.a!.ex(s.a!, r);
-  const o = s.b!.ex(s.b!, r);
-  const i = s.c!.ex(s.c!, r);
+  const v = operand(s.a!, r);
+  const o = operand(s.b!, r);
+  const i = operand(s.c!, r);
   if (v === undefined || o === undefined || i === undefined) return bail(s, f, I);
   if (typeof o === 'object' && o !== null) {
     if (o.constructor === PyList) {
@@ -146,8 +155,8 @@ export const exStoreSubscript: StepEx = (s, f, I) => {
 };
 
 export const exDeleteSubscript: StepEx = (s, f, I) => {
-  const o = s.a!.ex(s.a!, f.r);
-  const i = s.b!.ex(s.b!, f.r);
+  const o = operand(s.a!, f.r);
+  const i = operand(s.b!, f.r);
   if (o === undefined || i === undefined) return bail(s, f, I);
   f.step = s;
   if (delItem(I, o, i) === undefined) return I.next();

@@ -15,6 +15,7 @@ import { PyTuple } from '../../objects/tuple.ts';
 import { lookupInType, PyType } from '../../objects/type.ts';
 import { charAtPoint, hasSurrogates } from '../../text/code-points.ts';
 import { isDataDescriptor } from '../data-descriptor.ts';
+import { Form, NodeKind, operand } from '../step.ts';
 import type { TreeEx, TreeNode } from '../step.ts';
 
 const MISS_LIMIT = 16;
@@ -41,7 +42,8 @@ export const exGlobal: TreeEx = (n) => {
   return builtins.vals[index];
 };
 
-const exModuleGlobal: TreeEx = (n, r) => {
+/** Entry i of the module's dict q, as long as its key is the name. Call steps read it in place. */
+export const exModuleGlobal: TreeEx = (n, r) => {
   const d: PyDict = n.q;
   const i = n.i;
   if (d.keys[i] === n.v) return d.vals[i];
@@ -63,7 +65,7 @@ export const exDeref: TreeEx = (n, r) => r[n.i].v;
 // -- attributes: v name, p guard, j version, i slot, q value, k misses, x type of methods -------------------------------
 
 export const exAttribute: TreeEx = (n, r) => {
-  const o = n.a!.ex(n.a!, r);
+  const o = operand(n.a!, r);
   if (typeof o !== 'object' || o === null) return undefined;
   if (!quickenAttribute(n, o)) return undefined;
   return n.ex === exAttribute ? undefined : readQuickened(n, o);
@@ -79,6 +81,7 @@ function readQuickened(n: TreeNode, o: any): any {
 }
 
 function quickenAttribute(n: TreeNode, o: any): boolean {
+  n.form = Form.CALL;
   const name: string = n.v;
   const cls: PyType | undefined = o.cls;
   if (cls === undefined) return false;
@@ -114,6 +117,7 @@ function quickenAttribute(n: TreeNode, o: any): boolean {
   if (index >= 0) {
     n.i = index;
     n.ex = exSlot;
+    if (n.a!.kind === NodeKind.LOCAL || n.a!.kind === NodeKind.TEMP) n.form = Form.SLOT;
     return true;
   }
   if (inClass === undefined) return false;
@@ -148,13 +152,13 @@ function quickenTypeAttribute(n: TreeNode, o: PyType, name: string): boolean {
 }
 
 const exSlot: TreeEx = (n, r) => {
-  const o = n.a!.ex(n.a!, r);
+  const o = operand(n.a!, r);
   if (typeof o === 'object' && o !== null && o.shape === n.p && n.p.type.version === n.j) return o.s[n.i];
   return missed(n, o);
 };
 
 const exMember: TreeEx = (n, r) => {
-  const o = n.a!.ex(n.a!, r);
+  const o = operand(n.a!, r);
   if (typeof o === 'object' && o !== null && o.shape !== undefined && o.shape !== null && o.shape.type === n.p.type && n.p.type.version === n.j) {
     return o.s[n.i];
   }
@@ -162,19 +166,19 @@ const exMember: TreeEx = (n, r) => {
 };
 
 const exClassValue: TreeEx = (n, r) => {
-  const o = n.a!.ex(n.a!, r);
+  const o = operand(n.a!, r);
   if (typeof o === 'object' && o !== null && o.shape === n.p && n.p.type.version === n.j) return n.q;
   return missed(n, o);
 };
 
 const exBoundMethod: TreeEx = (n, r) => {
-  const o = n.a!.ex(n.a!, r);
+  const o = operand(n.a!, r);
   if (typeof o === 'object' && o !== null && o.shape === n.p && n.p.type.version === n.j) return new PyMethod(n.x, n.q, o);
   return missed(n, o);
 };
 
 const exModuleAttribute: TreeEx = (n, r) => {
-  const o = n.a!.ex(n.a!, r);
+  const o = operand(n.a!, r);
   if (o === n.p) {
     const d: PyDict = o.dict;
     if (d.keys[n.i] === n.v) return d.vals[n.i];
@@ -183,14 +187,14 @@ const exModuleAttribute: TreeEx = (n, r) => {
 };
 
 const exTypeAttribute: TreeEx = (n, r) => {
-  const o = n.a!.ex(n.a!, r);
+  const o = operand(n.a!, r);
   if (o === n.p && o.version === n.j) return n.q;
   return missed(n, o);
 };
 
 /** Instances of many shapes: the shape is asked each time. */
 const exAnyInstance: TreeEx = (n, r) => {
-  const o = n.a!.ex(n.a!, r);
+  const o = operand(n.a!, r);
   return anyInstance(n, o);
 };
 
@@ -219,8 +223,8 @@ function missed(n: TreeNode, o: any): any {
 // -- subscripts ------------------------------------------------------------------------------------
 
 export const exSubscript: TreeEx = (n, r) => {
-  const o = n.a!.ex(n.a!, r);
-  const i = n.b!.ex(n.b!, r);
+  const o = operand(n.a!, r);
+  const i = operand(n.b!, r);
   if (typeof o === 'object' && o !== null) {
     if (o.constructor === PyList || o.constructor === PyTuple) {
       if (typeof i !== 'number') return undefined;
@@ -245,8 +249,8 @@ export const exSubscript: TreeEx = (n, r) => {
 
 /** a in b (j = 1: not in) for containers and items whose equality is known without Python. */
 export const exContains: TreeEx = (n, r) => {
-  const item = n.a!.ex(n.a!, r);
-  const o = n.b!.ex(n.b!, r);
+  const item = operand(n.a!, r);
+  const o = operand(n.b!, r);
   if (item === undefined) return undefined;
   if (typeof o === 'object' && o !== null && o.constructor === PyDict) {
     const at = (o as PyDict).find(item);

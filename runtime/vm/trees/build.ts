@@ -4,6 +4,7 @@ import { PyList } from '../../objects/list.ts';
 import { PySlice } from '../../objects/slice.ts';
 import { PyTuple } from '../../objects/tuple.ts';
 import { PyFloat } from '../../objects/value.ts';
+import { operand } from '../step.ts';
 import type { TreeEx } from '../step.ts';
 
 /** x: interpreter, p: type. */
@@ -13,7 +14,7 @@ export const exBuildTuple: TreeEx = (n, r) => {
   if (count === 0) return n.x.emptyTuple;
   const items = new Array(count);
   for (let k = 0; k < count; k++) {
-    const v = list[k].ex(list[k], r);
+    const v = operand(list[k], r);
     if (v === undefined) return undefined;
     items[k] = v;
   }
@@ -26,7 +27,7 @@ export const exBuildList: TreeEx = (n, r) => {
   const count = list.length;
   const items: any[] = [];
   for (let k = 0; k < count; k++) {
-    const v = list[k].ex(list[k], r);
+    const v = operand(list[k], r);
     if (v === undefined) return undefined;
     items.push(v);
   }
@@ -35,8 +36,8 @@ export const exBuildList: TreeEx = (n, r) => {
 };
 
 export const exBuildSlice: TreeEx = (n, r) => {
-  const start = n.a!.ex(n.a!, r);
-  const stop = n.b!.ex(n.b!, r);
+  const start = operand(n.a!, r);
+  const stop = operand(n.b!, r);
   const step = n.c === null ? null : n.c.ex(n.c, r);
   if (start === undefined || stop === undefined || step === undefined) return undefined;
   return new PySlice(n.p, start, stop, step);
@@ -48,7 +49,7 @@ export const exBuildString: TreeEx = (n, r) => {
   const list = n.list!;
   let text = '';
   for (let k = 0; k < list.length; k++) {
-    const v = list[k].ex(list[k], r);
+    const v = operand(list[k], r);
     if (v === undefined) return undefined;
     text += v;
   }
@@ -57,7 +58,7 @@ export const exBuildString: TreeEx = (n, r) => {
 
 /** `{x}` of exact scalars without a format spec. j: FormatFlag bits. */
 export const exFormatValue: TreeEx = (n, r) => {
-  const v = n.a!.ex(n.a!, r);
+  const v = operand(n.a!, r);
   if (n.b !== null || (n.j & 3) > 1) return undefined;
   if (typeof v === 'string') return v;
   if (typeof v === 'number') return String(v);

@@ -47,7 +47,8 @@ export const exNe: TreeEx = (n, r) => {
   return same === undefined ? undefined : !same;
 };
 
-function ordered(op: number, a: any, b: any): boolean | undefined {
+/** Orders floats, strings, and ints against floats; undefined: bails. */
+export function ordered(op: number, a: any, b: any): boolean | undefined {
   let x: number;
   let y: number;
   if (typeof a === 'string' && typeof b === 'string') {
@@ -64,7 +65,8 @@ function ordered(op: number, a: any, b: any): boolean | undefined {
   return op === 0 ? x < y : op === 1 ? x <= y : op === 4 ? x > y : x >= y;
 }
 
-function equal(a: any, b: any): boolean | undefined {
+/** Equality of what needs no Python; undefined: bails. */
+export function equal(a: any, b: any): boolean | undefined {
   if (typeof a === 'string') return typeof b === 'string' ? a === b : plainUnequal(b);
   if (isFloat(a)) {
     if (isFloat(b)) return a.value === b.value;
