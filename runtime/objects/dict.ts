@@ -391,6 +391,9 @@ export class PyDict extends PyObject {
   private grow(keyIsStr: boolean): void {
     if (this.log2Size === 0) {
       this.isUnicode = keyIsStr;
+      this.keys = arrayForFive();
+      this.vals = arrayForFive();
+      this.hk = this.keys;
       this.resize(3);
       return;
     }
@@ -433,11 +436,13 @@ export class PyDict extends PyObject {
   }
 
   private buildTable(): void {
-    this.table = null;
     const hk = this.hk;
+    const table = new Int32Array(2 << this.log2Size);
+    this.table = table;
     for (let i = 0; i < hk.length; i++) {
       const nk = hk[i];
-      if (nk !== undefined && !isMapKey(nk)) this.indexEntry(i, nk);
+      if (typeof nk === 'number') insertIndex(table, numberKeyHash(nk), i);
+      else if (nk !== undefined && !isMapKey(nk)) this.indexEntry(i, nk);
     }
   }
 
@@ -470,6 +475,17 @@ export function newDict(I: Interp): PyDict {
   return new PyDict(I.types.dict);
 }
 
+/** An empty array with room for five; one that is pushed to from nothing takes room for 17 (V8), twice the memory of a small dict. */
+function arrayForFive(): any[] {
+  const a = [undefined, undefined, undefined, undefined, undefined];
+  a.pop();
+  a.pop();
+  a.pop();
+  a.pop();
+  a.pop();
+  return a;
+}
+
 /** Does this normal form live in `map`? */
 function isMapKey(nk: any): boolean {
   return (
@@ -498,17 +514,18 @@ export function log2SizeFor(minSize: number): number {
   return 32 - Math.clz32(((minSize | 8) - 1) | 7);
 }
 
+/** Two thirds of 2^n, by n. A table, since powers are what building a small dict would spend most of its time on. */
+const USABLE: readonly number[] = Array.from({ length: 40 }, (_, n) => Math.floor(2 ** (n + 1) / 3));
+/** Bytes of CPython's index slots, which are 1, 2 or 4 bytes wide, by n. */
+const INDEX_BYTES: readonly number[] = Array.from({ length: 40 }, (_, n) => 2 ** n * (n < 8 ? 1 : n < 16 ? 2 : 4));
+
 /** Entries that fit a table of 2^log2Size slots. */
 export function usableOf(log2Size: number): number {
-  return Math.floor((2 * 2 ** log2Size) / 3);
+  return USABLE[log2Size]!;
 }
 
-/** Bytes of CPython's keys object: header, index slots of 1, 2 or 4 bytes, entries (with the hash unless all keys are str). */
+/** Bytes of CPython's keys object: header, index slots, entries (with the hash unless all keys are str). */
 export function tableBytes(log2Size: number, isUnicode: boolean, pointerBytes: number): number {
-  const indexBytes = log2Size < 8 ? 1 : log2Size < 16 ? 2 : 4;
-  return (
-    (pointerBytes === 8 ? 32 : 20) +
-    indexBytes * 2 ** log2Size +
-    usableOf(log2Size) * (isUnicode ? 2 : 3) * pointerBytes
-  );
+  const entryBytes = (isUnicode ? 2 : 3) * pointerBytes;
+  return (pointerBytes === 8 ? 32 : 20) + INDEX_BYTES[log2Size]! + USABLE[log2Size]! * entryBytes;
 }
