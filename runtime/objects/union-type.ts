@@ -81,6 +81,7 @@ export const UNION_SPEC: TypeSpec = {
   getset: {
     __args__: { get: (I, v: PyUnion) => newTuple(I, v.args) },
     __parameters__: { get: (I) => newTuple(I, []) },
+    __module__: { get: () => 'types' },
   },
   kinds: [UNION_REPR_KIND],
 };
