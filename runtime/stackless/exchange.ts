@@ -127,14 +127,14 @@ function blockOn(I: Interpreter, s: Scheduler, ch: PyChannel, direction: Directi
   const thread = s.thread;
   if ((c.flags & TaskletFlag.BLOCK_TRAP) !== 0) return runtimeError(I, 'this tasklet does not like to be blocked.');
   if (ch.isClosing) return valueError(I, 'Send/receive operation on a closed channel');
+  if ((thread.switchTrap !== 0 || thread.isInCallback) && refuseSwitch(I, thread)) return undefined;
   let next: PyTasklet | null | undefined = c.next!;
   if (next === c) {
     next = successorOfLast(s, c, false);
     if (next === undefined) return deadlockError(I);
     // The revived tasklet also gets the exception that the last one wanted to send (spec 1.5, quirk).
-    if (next !== null && isBomb(value) && !thread.isInCallback && thread.switchTrap === 0) next.tempval = value;
+    if (next !== null && isBomb(value)) next.tempval = value;
   }
-  if ((thread.switchTrap !== 0 || thread.isInCallback) && refuseSwitch(I, thread)) return undefined;
   unlink(thread, c);
   enqueue(ch, c, direction);
   s.blocked++;
