@@ -1,4 +1,5 @@
-/** Built-in functions that compile, run or import code. */
+/** Built-in functions that compile, run or import { argumentTypeName } from '../objects/str-arguments.ts';
+import code. */
 import type { Interp } from '../objects/interp.ts';
 import type { NativeSpec } from '../objects/native.ts';
 import { bound, raw, someArgs } from '../objects/native.ts';
@@ -10,6 +11,7 @@ import { PyCode } from '../objects/code.ts';
 import { PyDict } from '../objects/dict.ts';
 import { notImplementedError, raiseWith, runtimeError, typeError, valueError } from '../objects/raise.ts';
 import { typeName, typeOf } from '../objects/type-of.ts';
+import { argumentTypeName } from '../objects/str-arguments.ts';
 import { asBuffer, asBytes, asStr } from '../objects/unwrap.ts';
 import { importWithGlobals } from '../vm/import.ts';
 import type { Interpreter } from '../vm/interpreter.ts';
@@ -44,7 +46,7 @@ function compile(I: Interp, module: Value, args: any[]): R {
   const filename = asStr(args[1]) ?? (asBytes(args[1]) === undefined ? undefined : String.fromCharCode(...asBytes(args[1])!));
   if (filename === undefined) return typeError(I, `expected str, bytes or os.PathLike object, not ${typeName(I, args[1])}`);
   const mode = asStr(args[2]);
-  if (mode === undefined) return typeError(I, `compile() argument 'mode' must be str, not ${typeName(I, args[2])}`);
+  if (mode === undefined) return typeError(I, `compile() argument 'mode' must be str, not ${argumentTypeName(I, args[2])}`);
   const flags = smallIntArgument(I, COMPILE_KIND, module, args, 3);
   if (flags === undefined) return undefined;
   const dontInherit = truthArgument(I, COMPILE_KIND, module, args, 4);

@@ -1,4 +1,5 @@
 /** Built-in functions about objects: attributes, types, identity, text, namespaces. */
+import { argumentTypeName } from '../objects/str-arguments.ts';
 import type { Interp } from '../objects/interp.ts';
 import type { NativeSpec } from '../objects/native.ts';
 import { noArgs, oneArg, someArgs, twoArgs } from '../objects/native.ts';
@@ -108,7 +109,7 @@ function namespaceOf(I: Interp, v: any): R {
 function format(I: Interp, _module: Value, args: Value[]): R {
   if (args.length === 1) return formatValue(I, args[0]!, '');
   const spec = asStr(args[1]!);
-  if (spec === undefined) return typeError(I, `format() argument 2 must be str, not ${typeName(I, args[1]!)}`);
+  if (spec === undefined) return typeError(I, `format() argument 2 must be str, not ${argumentTypeName(I, args[1]!)}`);
   return formatValue(I, args[0]!, spec);
 }
 

@@ -41,7 +41,7 @@ export function powNeedsComplex(a: number, b: number): boolean {
 export function powFloat(a: number, b: number): number | Failure {
   if (b === 0 || a === 1) return 1;
   if (a === -1 && (b === Infinity || b === -Infinity)) return 1;
-  if (a === 0 && b < 0) return zeroDivisionFailure(ZERO_DIVISION.floatNegativePower);
+  if (a === 0 && b < 0 && b !== -Infinity) return zeroDivisionFailure(ZERO_DIVISION.floatNegativePower);
   if (a - a !== 0 || b - b !== 0 || a === 0) return Math.pow(a, b);
   const result = accuratePow(a, b);
   return result === Infinity || result === -Infinity ? floatRangeFailure() : result;

@@ -2,6 +2,7 @@
  * The methods that bytes and bytearray have in common, made once for each of the two: only the type of the result differs. Arguments may
  * be any bytes-like object.
  */
+import { argumentTypeName } from './str-arguments.ts';
 import type { Interp } from './interp.ts';
 import type { NativeSpec } from './native.ts';
 import type { NativeKind } from './frame.ts';
@@ -17,7 +18,7 @@ import { chargeGrowth } from './growth.ts';
 import { newList } from './list.ts';
 import { raiseFailure, typeError, valueError } from './raise.ts';
 import { PyByteArray, PyBytes } from './scalar-payload.ts';
-import { checkSearchCount } from './str-search-methods.ts';
+import { searchNative } from './str-search-methods.ts';
 import { chargeScan } from './text-charge.ts';
 import { PyTuple, newTuple } from './tuple.ts';
 import { typeName, typeOf } from './type-of.ts';
@@ -126,7 +127,6 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
   function searching(method: string, find: Search, isIndex: boolean, doc: string): NativeSpec {
     const kind = withKind(method, run);
     function run(I: Interp, self: Value, args: any[]): R {
-      if (!checkSearchCount(I, method, args)) return undefined;
       const start = boundArgument(I, kind, self, args, 1, 0);
       if (start === undefined) return undefined;
       const stop = boundArgument(I, kind, self, args, 2, Infinity);
@@ -138,13 +138,12 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
       const at = find(data, needle, start, stop);
       return isIndex && at < 0 ? valueError(I, 'subsection not found') : at;
     }
-    return someArgs(0, -1, run, doc);
+    return searchNative(method, run, doc);
   }
 
   function affix(method: string, test: (b: Uint8Array, part: Uint8Array, start: number, stop: number) => boolean, doc: string): NativeSpec {
     const kind = withKind(method, run);
     function run(I: Interp, self: Value, args: any[]): R {
-      if (!checkSearchCount(I, method, args)) return undefined;
       const start = boundArgument(I, kind, self, args, 1, 0);
       if (start === undefined) return undefined;
       const stop = boundArgument(I, kind, self, args, 2, Infinity);
@@ -162,7 +161,7 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
       }
       return false;
     }
-    return someArgs(0, -1, run, doc);
+    return searchNative(method, run, doc);
   }
 
   function padding(method: string, place: PadPlace, doc: string): NativeSpec {
@@ -297,9 +296,9 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
 
   function decode(I: Interp, self: Value, args: any[]): R {
     const encoding = asStr(args[0]);
-    if (encoding === undefined) return typeError(I, `decode() argument 'encoding' must be str, not ${typeName(I, args[0])}`);
+    if (encoding === undefined) return typeError(I, `decode() argument 'encoding' must be str, not ${argumentTypeName(I, args[0])}`);
     const errors = asStr(args[1]);
-    if (errors === undefined) return typeError(I, `decode() argument 'errors' must be str, not ${typeName(I, args[1])}`);
+    if (errors === undefined) return typeError(I, `decode() argument 'errors' must be str, not ${argumentTypeName(I, args[1])}`);
     return decodeBytes(I, dataOf(self), encoding, errors);
   }
 
@@ -310,7 +309,7 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
 
   function fromHex(I: Interp, cls: PyType, text: Value): R {
     const source = asStr(text);
-    if (source === undefined) return typeError(I, `fromhex() argument must be str, not ${typeName(I, text)}`);
+    if (source === undefined) return typeError(I, `fromhex() argument must be str, not ${argumentTypeName(I, text)}`);
     chargeScan(I, source.length);
     const data = bytesFromHex(source);
     if (data instanceof Failure) return raiseFailure(I, data);
@@ -354,7 +353,7 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
     center: padding('center', 'center', 'Return a centered copy of length width.'),
     ljust: padding('ljust', 'left', 'Return a left-justified copy of length width.'),
     rjust: padding('rjust', 'right', 'Return a right-justified copy of length width.'),
-    zfill: someArgs(1, 1, zfill, 'Pad a numeric string with zeros on the left, to fill a field of the given width.'),
+    zfill: oneArg((I, self, width) => zfill(I, self, [width]), 'Pad a numeric string with zeros on the left, to fill a field of the given width.'),
     strip: stripping('both', 'Strip leading and trailing bytes contained in the argument.'),
     lstrip: stripping('left', 'Strip leading bytes contained in the argument.'),
     rstrip: stripping('right', 'Strip trailing bytes contained in the argument.'),

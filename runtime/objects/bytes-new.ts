@@ -1,4 +1,5 @@
 /** `bytes(...)`, and the reading of `source, encoding, errors` that bytearray shares. */
+import { argumentTypeName } from './str-arguments.ts';
 import type { Interp } from './interp.ts';
 import { NativeKind } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -42,7 +43,7 @@ export function bindSource(I: Interp, name: string, args: readonly Value[], kw: 
   }
   for (const at of [1, 2]) {
     const v = given[at];
-    if (v !== undefined && asStr(v) === undefined) return typeError(I, `${name}() argument '${NAMES[at]}' must be str, not ${typeName(I, v)}`);
+    if (v !== undefined && asStr(v) === undefined) return typeError(I, `${name}() argument '${NAMES[at]}' must be str, not ${argumentTypeName(I, v)}`);
   }
   return given;
 }

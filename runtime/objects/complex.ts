@@ -1,4 +1,5 @@
 /** `complex`: operators and methods. The operators take ints and floats on the other side. */
+import { argumentTypeName } from './str-arguments.ts';
 import type { Interp } from './interp.ts';
 import { str as strOf } from './conversion.ts';
 import type { TypeSpec } from './native.ts';
@@ -10,7 +11,6 @@ import { floatOfInt } from './float-conversion.ts';
 import { formatComplex } from './format.ts';
 import { raiseFailure, typeError, valueError } from './raise.ts';
 import { PyComplex } from './scalar-payload.ts';
-import { typeName } from './type-of.ts';
 import { asFloat, asInt, asStr } from './unwrap.ts';
 import { newTuple } from './tuple.ts';
 import { Failure } from '../base/failure.ts';
@@ -69,7 +69,7 @@ function compareComplex(I: Interp, op: number, a: PyComplex, b: Value): R {
 
 function format(I: Interp, self: PyComplex, spec: Value): R {
   const text = asStr(spec);
-  if (text === undefined) return typeError(I, `__format__() argument must be str, not ${typeName(I, spec)}`);
+  if (text === undefined) return typeError(I, `__format__() argument must be str, not ${argumentTypeName(I, spec)}`);
   return text === '' ? strOf(I, self) : formatComplex(I, self.re, self.im, text);
 }
 

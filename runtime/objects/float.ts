@@ -2,6 +2,7 @@
  * `float`: operators and methods. Exact floats are PyFloat, instances of subclasses PyFloatObject. The operators take ints too, since
  * `int` declines floats: `1 + 0.5` ends up here with the operands in source order.
  */
+import { argumentTypeName } from './str-arguments.ts';
 import type { Interp } from './interp.ts';
 import { str as strOf } from './conversion.ts';
 import type { TypeSpec } from './native.ts';
@@ -16,7 +17,6 @@ import { FLOAT_NEW_KIND, floatNew, newFloat } from './float-new.ts';
 import { formatFloat } from './format.ts';
 import { intOfFloat } from './int-new.ts';
 import { raiseFailure, typeError, valueError, zeroDivision } from './raise.ts';
-import { typeName } from './type-of.ts';
 import { asFloat, asInt, asStr } from './unwrap.ts';
 import { newTuple } from './tuple.ts';
 import { Failure } from '../base/failure.ts';
@@ -184,13 +184,13 @@ function integerRatio(I: Interp, self: Value): R {
 
 function format(I: Interp, self: Value, spec: Value): R {
   const text = asStr(spec);
-  if (text === undefined) return typeError(I, `__format__() argument must be str, not ${typeName(I, spec)}`);
+  if (text === undefined) return typeError(I, `__format__() argument must be str, not ${argumentTypeName(I, spec)}`);
   return text === '' ? strOf(I, self) : formatFloat(I, valueOf(self), text);
 }
 
 function getFormat(I: Interp, _cls: PyType, kind: Value): R {
   const text = asStr(kind);
-  if (text === undefined) return typeError(I, `__getformat__() argument must be str, not ${typeName(I, kind)}`);
+  if (text === undefined) return typeError(I, `__getformat__() argument must be str, not ${argumentTypeName(I, kind)}`);
   if (text !== 'double' && text !== 'float') return valueError(I, "__getformat__() argument 1 must be 'double' or 'float'");
   return 'IEEE, little-endian';
 }

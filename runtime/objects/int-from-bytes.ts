@@ -1,4 +1,5 @@
 /** `int.from_bytes(bytes, byteorder, signed)`: takes bytes-like objects, iterables of ints, and objects with `__bytes__`. */
+import { argumentTypeName } from './str-arguments.ts';
 import type { Interp } from './interp.ts';
 import type { Frame } from './frame.ts';
 import type { Value } from './value.ts';
@@ -7,7 +8,6 @@ import { argumentKind, retryArgument, truthArgument } from './argument.ts';
 import { bytesOfObject } from './bytes-conversion.ts';
 import { newInt } from './int-new.ts';
 import { raiseFailure, typeError } from './raise.ts';
-import { typeName } from './type-of.ts';
 import { asBuffer, asStr } from './unwrap.ts';
 import { Failure } from '../base/failure.ts';
 import { BYTE_ORDER_MESSAGE, intFromBytes as decode } from '../numeric/int-bytes.ts';
@@ -19,7 +19,7 @@ export const FROM_BYTES_KIND = argumentKind('int.from_bytes.arguments', intFromB
 /** args = [bytes, byteorder, signed]. */
 export function intFromBytes(I: Interp, cls: PyType, args: any[]): R {
   const order = asStr(args[1]);
-  if (order === undefined) return typeError(I, `from_bytes() argument 'byteorder' must be str, not ${typeName(I, args[1])}`);
+  if (order === undefined) return typeError(I, `from_bytes() argument 'byteorder' must be str, not ${argumentTypeName(I, args[1])}`);
   const signed = truthArgument(I, FROM_BYTES_KIND, cls, args, 2);
   if (signed === undefined) return undefined;
   if (order !== 'little' && order !== 'big') return raiseFailure(I, new Failure('ValueError', BYTE_ORDER_MESSAGE));

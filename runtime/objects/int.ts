@@ -2,6 +2,7 @@
  * `int`: operators and methods. Exact ints are JavaScript numbers and bigints; instances of subclasses are PyIntObject, and behave as
  * their value. The number paths come first in each operator; bigints are charged before they are computed with (int-charge.ts).
  */
+import { argumentTypeName } from './str-arguments.ts';
 import type { Interp } from './interp.ts';
 import { str as strOf } from './conversion.ts';
 import type { TypeSpec } from './native.ts';
@@ -18,7 +19,6 @@ import { intSizeOf } from './int-size.ts';
 import { FLOAT_RESULT_KIND, INDEX_FLOAT_KIND, floatOfInt } from './float-conversion.ts';
 import { formatInt } from './format.ts';
 import { raiseFailure, typeError, zeroDivision } from './raise.ts';
-import { typeName } from './type-of.ts';
 import { asInt, asStr } from './unwrap.ts';
 import { newTuple } from './tuple.ts';
 import { Failure } from '../base/failure.ts';
@@ -256,7 +256,7 @@ function toBytes(I: Interp, self: Value, args: any[]): R {
   const length = sizeArgument(I, TO_BYTES_KIND, self, args, 0);
   if (length === undefined) return undefined;
   const order = asStr(args[1]);
-  if (order === undefined) return typeError(I, `to_bytes() argument 'byteorder' must be str, not ${typeName(I, args[1])}`);
+  if (order === undefined) return typeError(I, `to_bytes() argument 'byteorder' must be str, not ${argumentTypeName(I, args[1])}`);
   const signed = truthArgument(I, TO_BYTES_KIND, self, args, 2);
   if (signed === undefined) return undefined;
   if (order !== 'little' && order !== 'big') return raiseFailure(I, new Failure('ValueError', BYTE_ORDER_MESSAGE));
@@ -272,7 +272,7 @@ function exact(_I: Interp, self: Value): R {
 
 function format(I: Interp, self: Value, spec: Value): R {
   const text = asStr(spec);
-  if (text === undefined) return typeError(I, `__format__() argument must be str, not ${typeName(I, spec)}`);
+  if (text === undefined) return typeError(I, `__format__() argument must be str, not ${argumentTypeName(I, spec)}`);
   // An instance of a subclass without a specification is shown by its own str().
   if (text === '' && typeof self === 'object') return strOf(I, self);
   return formatInt(I, valueOf(self), text, 'int');

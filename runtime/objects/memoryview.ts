@@ -4,6 +4,7 @@
  * CPython forbids resizing a bytearray while any view of it is alive, which reference counts tell it. Without them only views entered
  * by `with` hold their bytearray (PyByteArray.exports); any other view of a bytearray that has become too short counts as released.
  */
+import { argumentTypeName } from './str-arguments.ts';
 import type { Interp } from './interp.ts';
 import type { TypeSpec } from './native.ts';
 import { bound, noArgs, someArgs } from './native.ts';
@@ -192,7 +193,7 @@ function cast(I: Interp, v: PyMemoryView, args: any[]): R {
   const owner = ownerOf(I, v);
   if (owner === undefined) return undefined;
   const format = asStr(args[0]);
-  if (format === undefined) return typeError(I, `cast() argument 'format' must be str, not ${typeName(I, args[0])}`);
+  if (format === undefined) return typeError(I, `cast() argument 'format' must be str, not ${argumentTypeName(I, args[0])}`);
   if (v.stride !== v.itemSize) return typeError(I, 'memoryview: casts are restricted to C-contiguous views');
   const size = formatSize(I, format);
   if (size === 0) {
@@ -242,7 +243,7 @@ function hex(I: Interp, v: PyMemoryView, args: any[]): R {
 function toBytes(I: Interp, v: PyMemoryView, args: any[]): R {
   if (args[0] !== null) {
     const order = asStr(args[0]);
-    if (order === undefined) return typeError(I, `tobytes() argument 'order' must be str or None, not ${typeName(I, args[0])}`);
+    if (order === undefined) return typeError(I, `tobytes() argument 'order' must be str or None, not ${argumentTypeName(I, args[0])}`);
     if (order !== 'C' && order !== 'F' && order !== 'A') return valueError(I, "order must be 'C', 'F' or 'A'");
   }
   const data = bytesOf(I, v);

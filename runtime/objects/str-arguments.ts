@@ -16,9 +16,14 @@ export function textArgument(I: Interp, v: Value): string | undefined {
   return asStr(v) ?? typeError(I, `must be str, not ${typeName(I, v)}`);
 }
 
+/** How messages about the type of an argument name it: None goes by its own name. */
+export function argumentTypeName(I: Interp, v: Value): string {
+  return v === null ? 'None' : typeName(I, v);
+}
+
 /** A str argument of the method `method`. `position` 0: the only one. */
 export function namedTextArgument(I: Interp, method: string, position: number, v: Value): string | undefined {
-  return asStr(v) ?? typeError(I, `${method}() argument ${position > 0 ? position + ' ' : ''}must be str, not ${typeName(I, v)}`);
+  return asStr(v) ?? typeError(I, `${method}() argument ${position > 0 ? position + ' ' : ''}must be str, not ${argumentTypeName(I, v)}`);
 }
 
 /** The fill character of `center` and its kind; absent: a space. */

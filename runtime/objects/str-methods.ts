@@ -210,7 +210,7 @@ export const STR_METHODS: Readonly<Record<string, NativeSpec>> = {
   center: justifying('center', centerStr, 'Return a centered string of length width.'),
   ljust: justifying('ljust', leftJustify, 'Return a left-justified string of length width.'),
   rjust: justifying('rjust', rightJustify, 'Return a right-justified string of length width.'),
-  zfill: someArgs(1, 1, zfill, 'Pad a numeric string with zeros on the left, to fill a field of the given width.'),
+  zfill: oneArg((I, self, width) => zfill(I, self, [width]), 'Pad a numeric string with zeros on the left, to fill a field of the given width.'),
   strip: stripping('strip', 'both', 'Return a copy of the string with leading and trailing whitespace removed.'),
   lstrip: stripping('lstrip', 'left', 'Return a copy of the string with leading whitespace removed.'),
   rstrip: stripping('rstrip', 'right', 'Return a copy of the string with trailing whitespace removed.'),

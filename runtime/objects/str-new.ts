@@ -1,4 +1,5 @@
 /** `str(...)`: the text of an object, or bytes decoded. */
+import { argumentTypeName } from './str-arguments.ts';
 import type { Interp } from './interp.ts';
 import { NativeKind } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -39,7 +40,7 @@ export function strNew(I: Interp, cls: PyType, args: Value[], kw: readonly strin
   const [object, encoding, errors] = given;
   for (const at of [1, 2]) {
     const v = given[at];
-    if (v !== undefined && asStr(v) === undefined) return typeError(I, `str() argument '${NAMES[at]}' must be str, not ${typeName(I, v)}`);
+    if (v !== undefined && asStr(v) === undefined) return typeError(I, `str() argument '${NAMES[at]}' must be str, not ${argumentTypeName(I, v)}`);
   }
   if (object === undefined) return newStr(I, cls, '');
   if (encoding === undefined && errors === undefined) return textOf(I, cls, object);

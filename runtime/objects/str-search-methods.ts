@@ -1,7 +1,7 @@
 /** `find`, `index`, `count`, `startswith` and their kin: methods of str that take an optional range in code points. */
 import type { Interp } from './interp.ts';
 import type { NativeSpec } from './native.ts';
-import { someArgs } from './native.ts';
+import { raw } from './native.ts';
 import type { NativeKind } from './frame.ts';
 import type { Value } from './value.ts';
 import { argumentKind, boundArgument } from './argument.ts';
@@ -20,37 +20,43 @@ type Search = (text: string, needle: string, start: number, stop: number) => num
 export const STR_SEARCH_KINDS: NativeKind[] = [];
 
 /** CPython's parser for these methods words its complaint unlike the one for others. */
-export function checkSearchCount(I: Interp, name: string, args: readonly Value[]): boolean {
+function checkSearchCount(I: Interp, name: string, args: readonly Value[]): boolean {
   if (args.length >= 1 && args.length <= 3) return true;
   const which = args.length < 1 ? 'least 1 argument' : 'most 3 arguments';
   typeError(I, `${name}() takes at ${which} (${args.length} given)`);
   return false;
 }
 
+/** A native that counts its arguments itself, and whose complaint about keywords lacks the type's name. */
+export function searchNative(name: string, run: (I: Interp, self: any, args: any[]) => R, doc: string): NativeSpec {
+  return raw((I, self, args, kw) => {
+    if (kw !== null && kw.length > 0) return typeError(I, `${name}() takes no keyword arguments`);
+    return checkSearchCount(I, name, args) ? run(I, self, args) : undefined;
+  }, doc);
+}
+
 function search(name: string, find: Search, isIndex: boolean, doc: string): NativeSpec {
   const kind = argumentKind(`str.${name}.arguments`, run);
   STR_SEARCH_KINDS.push(kind);
   function run(I: Interp, self: Value, args: any[]): R {
-    if (!checkSearchCount(I, name, args)) return undefined;
     const text = textOf(self);
-    const needle = textArgument(I, args[0]);
-    if (needle === undefined) return undefined;
     const start = boundArgument(I, kind, self, args, 1, 0);
     if (start === undefined) return undefined;
     const stop = boundArgument(I, kind, self, args, 2, Infinity);
     if (stop === undefined) return undefined;
+    const needle = textArgument(I, args[0]);
+    if (needle === undefined) return undefined;
     chargeScan(I, text.length);
     const at = find(text, needle, start, stop);
     return isIndex && at < 0 ? valueError(I, 'substring not found') : at;
   }
-  return someArgs(0, -1, run, doc);
+  return searchNative(name, run, doc);
 }
 
 function affix(name: string, test: (text: string, part: string, start: number, stop: number) => boolean, doc: string): NativeSpec {
   const kind = argumentKind(`str.${name}.arguments`, run);
   STR_SEARCH_KINDS.push(kind);
   function run(I: Interp, self: Value, args: any[]): R {
-    if (!checkSearchCount(I, name, args)) return undefined;
     const text = textOf(self);
     const start = boundArgument(I, kind, self, args, 1, 0);
     if (start === undefined) return undefined;
@@ -67,7 +73,7 @@ function affix(name: string, test: (text: string, part: string, start: number, s
     }
     return false;
   }
-  return someArgs(0, -1, run, doc);
+  return searchNative(name, run, doc);
 }
 
 /** Slot `contains` of str. */

@@ -21,7 +21,7 @@ import { FORMAT_KIND, strFormat, strFormatMap } from './str-format-method.ts';
 import { newStrIterator } from './str-iterator.ts';
 import { strGetItem, strLength } from './str-subscript.ts';
 import { strSizeOf } from './str-size.ts';
-import { namedTextArgument, textOf } from './str-arguments.ts';
+import { argumentTypeName, namedTextArgument, textOf } from './str-arguments.ts';
 import { MAX_STRING_LENGTH, chargeScan, chargeText } from './text-charge.ts';
 import { overflowError, typeError } from './raise.ts';
 import { typeName } from './type-of.ts';
@@ -78,9 +78,9 @@ function compareStrs(I: Interp, op: number, a: Value, b: Value): R {
 
 function encode(I: Interp, self: Value, args: any[]): R {
   const encoding = asStr(args[0]);
-  if (encoding === undefined) return typeError(I, `encode() argument 'encoding' must be str, not ${typeName(I, args[0])}`);
+  if (encoding === undefined) return typeError(I, `encode() argument 'encoding' must be str, not ${argumentTypeName(I, args[0])}`);
   const errors = asStr(args[1]);
-  if (errors === undefined) return typeError(I, `encode() argument 'errors' must be str, not ${typeName(I, args[1])}`);
+  if (errors === undefined) return typeError(I, `encode() argument 'errors' must be str, not ${argumentTypeName(I, args[1])}`);
   const bytes = encodeText(I, textOf(self), encoding, errors);
   return bytes === undefined ? undefined : new PyBytes(I.types.bytes, bytes);
 }
