@@ -200,14 +200,10 @@ export const EQUAL_DICTS_KIND = new NativeKind(
     const b: PyDict = r[2];
     let delivered = r[0];
     r[0] = undefined;
-    for (let left = CHUNK; ; left--) {
+    for (;;) {
       if (r[4] === 0) {
         const i: number = r[3];
         if (i >= a.keys.length) return r[5] === 2;
-        if (left <= 0) {
-          left = CHUNK;
-          if ((I.ticks -= CHUNK >> 3) < 0) return I.pause(f);
-        }
         const key = a.keys[i];
         if (key === undefined) {
           r[3] = i + 1;
@@ -228,6 +224,7 @@ export const EQUAL_DICTS_KIND = new NativeKind(
       if (!delivered) return r[5] === 3;
       r[4] = 0;
       r[3]++;
+      if (r[3] % CHUNK === 0 && (I.ticks -= CHUNK >> 3) < 0) return I.pause(f);
     }
   },
   null,

@@ -109,14 +109,10 @@ export const MERGE_KIND = new NativeKind('dict.merge', (I: Interp, f: Frame) => 
   const other: PyDict = r[2];
   let delivered = r[0];
   r[0] = undefined;
-  for (let left = CHUNK; ; left--) {
+  for (;;) {
     const i: number = r[3];
     if (r[5] === 0) {
       if (i >= other.keys.length) return true;
-      if (left <= 0) {
-        left = CHUNK;
-        if ((I.ticks -= CHUNK >> 2) < 0) return I.pause(f);
-      }
       const key = other.keys[i];
       if (key === undefined) {
         r[3] = i + 1;
@@ -140,6 +136,7 @@ export const MERGE_KIND = new NativeKind('dict.merge', (I: Interp, f: Frame) => 
     r[5] = 0;
     r[3] = i + 1;
     if (other.size !== r[4]) return runtimeError(I, 'dict mutated during update');
+    if ((i + 1) % CHUNK === 0 && (I.ticks -= CHUNK >> 2) < 0) return I.pause(f);
   }
 });
 

@@ -18,7 +18,7 @@ export function lengthHint(I: Interp, v: Value, fallback: number): number | unde
   return I.enter(LENGTH_HINT_KIND, [undefined, v, fallback, slot === null ? 2 : 0]);
 }
 
-/** r = [delivered, object, fallback, phase (0 ask len, 1 its answer, 2 ask `__length_hint__`, 3 its answer)]. */
+/** r = [delivered, object, fallback, phase (0 ask len, 1 its answer, 2 ask `__length_hint__`, 3 its answer, 4 checks it)]. */
 export const LENGTH_HINT_KIND = new NativeKind(
   'objects.lengthHint',
   (I, f) => {
@@ -38,10 +38,11 @@ export const LENGTH_HINT_KIND = new NativeKind(
       r[0] = callUnbound0(I, fn, v);
       if (r[0] === undefined) return undefined;
     }
+    r[3] = 4;
     return checkHint(I, r[0], r[2]);
   },
   (I, f, exc: PyException) => {
-    if (!isSubtype(exc.cls, I.types.exceptions.TypeError!)) return undefined;
+    if (f.r[3] === 4 || !isSubtype(exc.cls, I.types.exceptions.TypeError!)) return undefined;
     I.exc = null;
     if (f.r[3] >= 2) return f.r[2];
     // No length after all: the hint is asked instead.

@@ -44,14 +44,10 @@ export const COMPARE_ITEMS_KIND = new NativeKind(
     r[0] = undefined;
     // Phase by the fifth register turned negative: the decision itself was delivered.
     if (r[4] < 0) return equal;
-    for (let left = CHUNK; ; left--) {
+    for (;;) {
       const i: number = r[4];
       if (equal === undefined) {
         if (i >= a.items.length || i >= b.items.length) break;
-        if (left <= 0) {
-          left = CHUNK;
-          if ((I.ticks -= CHUNK >> 3) < 0) return I.pause(f);
-        }
         const same = sameScalars(a.items[i]!, b.items[i]!);
         equal = same >= 0 ? same === 1 : isEqual(I, a.items[i]!, b.items[i]!);
         if (equal === undefined) return undefined;
@@ -59,6 +55,7 @@ export const COMPARE_ITEMS_KIND = new NativeKind(
       if (!equal) break;
       equal = undefined;
       r[4] = i + 1;
+      if ((i + 1) % CHUNK === 0 && (I.ticks -= CHUNK >> 3) < 0) return I.pause(f);
     }
     const at = r[4];
     r[4] = -1;

@@ -7,7 +7,13 @@ import { NativeKind } from './frame.ts';
 import type { PyException } from './exception.ts';
 import type { PyType } from './type.ts';
 import { isSubtype } from './type.ts';
+import { noArgs, oneArg } from './native.ts';
 import type { TypeSpec } from './native.ts';
+import { newTuple } from './tuple.ts';
+import { asInt } from './unwrap.ts';
+import { len } from './conversion.ts';
+import { typeError } from './raise.ts';
+import { typeOf } from './type-of.ts';
 import { getItem } from './subscript.ts';
 
 export class PySequenceIterator extends PyObject {
@@ -55,13 +61,40 @@ export const SEQUENCE_NEXT_KIND = new NativeKind(
   (I: Interp, f: Frame, exc: PyException) => stop(I, f.r[1], exc),
 );
 
+function lengthHint(I: Interp, it: PySequenceIterator): any {
+  if (it.sequence === null) return 0;
+  if (typeOf(I, it.sequence).slots.len === null) return I.NotImplemented;
+  const entry = I.frame;
+  const n = len(I, it.sequence);
+  return n === undefined ? I.then(entry, SEQUENCE_HINT_KIND, [undefined, it]) : Math.max(0, n - it.index);
+}
+
+/** r = [delivered length, iterator]. */
+export const SEQUENCE_HINT_KIND = new NativeKind('objects.sequenceHint', (_I: Interp, f: Frame) =>
+  Math.max(0, f.r[0] - f.r[1].index),
+);
+
+function reduce(I: Interp, it: PySequenceIterator): Value {
+  const fn = I.builtins.getStr('iter')!;
+  if (it.sequence === null) return newTuple(I, [fn, newTuple(I, [newTuple(I, [])])]);
+  return newTuple(I, [fn, newTuple(I, [it.sequence]), it.index]);
+}
+
+function setState(I: Interp, it: PySequenceIterator, state: Value): null | undefined {
+  const n = asInt(state);
+  if (n === undefined) return typeError(I, `'${typeOf(I, state).tpName}' object cannot be interpreted as an integer`);
+  if (it.sequence !== null) it.index = n < 0 ? 0 : Number(n);
+  return null;
+}
+
 export const SEQUENCE_ITERATOR_SPEC: TypeSpec = {
   name: 'iterator',
   slots: {
     iter: (_I, it) => it,
     next,
     visit: (it: PySequenceIterator, visit) => visit(it.sequence),
-    sizeOf: (I) => 4 * I.memory.pointerBytes,
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
-  kinds: [SEQUENCE_NEXT_KIND],
+  methods: { __length_hint__: noArgs(lengthHint), __reduce__: noArgs(reduce), __setstate__: oneArg(setState) },
+  kinds: [SEQUENCE_NEXT_KIND, SEQUENCE_HINT_KIND],
 };

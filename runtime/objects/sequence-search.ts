@@ -63,14 +63,10 @@ export const SEARCH_KIND = new NativeKind(
     const value: Value = r[3];
     let equal = r[0];
     r[0] = undefined;
-    for (let left = CHUNK; ; left--) {
+    for (;;) {
       const i: number = r[4];
       if (equal === undefined) {
         if (i >= sequence.items.length || i >= r[5]) return notFound(I, r[1], sequence, value, r[6]);
-        if (left <= 0) {
-          left = CHUNK;
-          if ((I.ticks -= CHUNK >> 4) < 0) return I.pause(f);
-        }
         const same = sameScalars(sequence.items[i]!, value);
         if (same >= 0) equal = same === 1;
         else {
@@ -85,6 +81,7 @@ export const SEARCH_KIND = new NativeKind(
       }
       equal = undefined;
       r[4] = i + 1;
+      if ((i + 1) % CHUNK === 0 && (I.ticks -= CHUNK >> 4) < 0) return I.pause(f);
     }
   },
   null,

@@ -54,18 +54,14 @@ export const SET_WALK_KIND = new NativeKind('set.walk', (I: Interp, f: Frame) =>
   const op: WalkOp = r[OP];
   let delivered = r[0];
   r[0] = undefined;
-  for (let left = CHUNK; ; left--) {
+  for (;;) {
     const at: number = r[POSITION];
     if (r[PHASE] === PHASE_NEXT) {
       if (at >= source.keys.length) return true;
-      if (left <= 0) {
-        left = CHUNK;
-        if ((I.ticks -= CHUNK >> 3) < 0) return I.pause(f);
-      }
       const key = source.keys[at];
       if (key === undefined || key === DUMMY) {
-        r[POSITION] = at + 1;
-        continue;
+        if (stepTo(I, r, at + 1)) continue;
+        return I.pause(f);
       }
       if (op <= WalkOp.TOGGLE) {
         r[PHASE] = PHASE_DONE;
@@ -95,10 +91,16 @@ export const SET_WALK_KIND = new NativeKind('set.walk', (I: Interp, f: Frame) =>
       }
     }
     r[PHASE] = PHASE_NEXT;
-    r[POSITION] = at + 1;
     if (source.size !== r[SIZE] && source !== r[TARGET]) return runtimeError(I, changed(source));
+    if (!stepTo(I, r, at + 1)) return I.pause(f);
   }
 });
+
+/** Moves on, charging at each CHUNK; false when it is time to pause. */
+function stepTo(I: Interp, r: any[], position: number): boolean {
+  r[POSITION] = position;
+  return position % CHUNK !== 0 || (I.ticks -= CHUNK >> 3) >= 0;
+}
 
 function changed(source: PyAnySet | PyDict): string {
   return `${source instanceof PyDict ? 'dictionary' : 'Set'} changed size during iteration`;
