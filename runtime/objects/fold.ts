@@ -48,11 +48,13 @@ function goOn(): Sentinel {
   return CONTINUE;
 }
 
-// Registers: [delivered, source (list, tuple or iterator), index (-1: source is an iterator), phase, state].
+// Registers: [delivered, source (list, tuple or iterator), index (-1: source is an iterator), phase, state, items until the next charge].
+// The last counts items of iterators whether they came at once or were delivered: what a fold costs must not depend on that.
 const SOURCE = 1;
 const INDEX = 2;
 const PHASE = 3;
 const STATE = 4;
+const LEFT = 5;
 
 const PHASE_ITER = 0;
 const PHASE_NEXT = 1;
@@ -63,26 +65,26 @@ const PHASE_FINISH = 3;
 export function foldIterable(I: Interp, spec: FoldSpec, iterable: Value, state: any[]): any {
   if (typeof iterable === 'object' && iterable !== null && (iterable.constructor === PyList || iterable.constructor === PyTuple)) {
     const source = iterable as PyList | PyTuple;
-    if (source.items.length > FRAMELESS_LENGTH) return I.enter(spec.kind, [undefined, source, 0, PHASE_NEXT, state]);
+    if (source.items.length > FRAMELESS_LENGTH) return I.enter(spec.kind, [undefined, source, 0, PHASE_NEXT, state, CHUNK]);
     const entry = I.frame;
     I.ticks -= 1 + (source.items.length >> 3);
     for (let i = 0; i < source.items.length; i++) {
       const v = spec.step(I, state, source.items[i]!);
       if (v === CONTINUE) continue;
       if (v !== undefined) return v;
-      return I.then(entry, spec.kind, [undefined, source, i + 1, PHASE_STEP, state]);
+      return I.then(entry, spec.kind, [undefined, source, i + 1, PHASE_STEP, state, CHUNK]);
     }
     return spec.finish(I, state);
   }
   const entry = I.frame;
   const it = iter(I, iterable);
-  if (it === undefined) return I.then(entry, spec.kind, [undefined, null, -1, PHASE_ITER, state]);
-  return I.enter(spec.kind, [undefined, it, -1, PHASE_NEXT, state]);
+  if (it === undefined) return I.then(entry, spec.kind, [undefined, null, -1, PHASE_ITER, state, CHUNK]);
+  return I.enter(spec.kind, [undefined, it, -1, PHASE_NEXT, state, CHUNK]);
 }
 
 /** As `foldIterable` for something that already is an iterator. */
 export function foldIterator(I: Interp, spec: FoldSpec, it: Value, state: any[]): any {
-  return I.enter(spec.kind, [undefined, it, -1, PHASE_NEXT, state]);
+  return I.enter(spec.kind, [undefined, it, -1, PHASE_NEXT, state, CHUNK]);
 }
 
 function runFold(I: Interp, f: Frame, spec: FoldSpec): any {
@@ -108,21 +110,30 @@ function runFold(I: Interp, f: Frame, spec: FoldSpec): any {
   }
   const source = r[SOURCE];
   if (r[INDEX] >= 0) return foldItems(I, f, spec, source, state);
-  for (let left = CHUNK; ; left--) {
+  for (let left: number = r[LEFT]; ; left--) {
     let item = delivered;
     delivered = undefined;
     if (item === undefined) {
       if (left <= 0) {
         left = CHUNK;
-        if ((I.ticks -= CHUNK_TICKS) < 0) return I.pause(f);
+        if ((I.ticks -= CHUNK_TICKS) < 0) {
+          r[LEFT] = left;
+          return I.pause(f);
+        }
       }
       item = iterNext(I, source);
-      if (item === undefined) return undefined;
+      if (item === undefined) {
+        r[LEFT] = left;
+        return undefined;
+      }
     }
     if (item === STOP) break;
     r[PHASE] = PHASE_STEP;
     const v = spec.step(I, state, item);
-    if (v !== CONTINUE) return v;
+    if (v !== CONTINUE) {
+      r[LEFT] = left - 1;
+      return v;
+    }
     r[PHASE] = PHASE_NEXT;
   }
   I.ticks--;
