@@ -30,7 +30,7 @@ function format(I: Interp, _self: Value, args: Value[]): Value | undefined {
 
 /** syntax_source(text, offset, end_offset): the lines that show where a SyntaxError is. */
 function syntax(I: Interp, _self: Value, args: Value[]): Value | undefined {
-  return newList(I, syntaxSource(args[0] as string, args[1] as number, args[2] as number));
+  return newList(I, syntaxSource(args[0] as string, args[1] as number, args[2] as number, false));
 }
 
 export const TRACEBACK_SPEC: ModuleSpec = {
