@@ -6,7 +6,7 @@ import type { Value } from './value.ts';
 import type { Interp } from './interp.ts';
 import type { Frame } from './frame.ts';
 import { NativeKind } from './frame.ts';
-import { PyDict } from './dict.ts';
+import type { PyDict } from './dict.ts';
 import { repr } from './conversion.ts';
 import { LARGE_GROWTH_BYTES } from './growth.ts';
 

@@ -2,7 +2,7 @@
 import { MISSING } from './value.ts';
 import type { Value } from './value.ts';
 import type { Interp } from './interp.ts';
-import { noArgs, oneArg, raw, someArgs } from './native.ts';
+import { noArgs, raw, someArgs } from './native.ts';
 import type { TypeSpec } from './native.ts';
 import { NativeKind } from './frame.ts';
 import type { Frame } from './frame.ts';

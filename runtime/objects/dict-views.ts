@@ -7,7 +7,7 @@ import { noArgs, oneArg } from './native.ts';
 import type { GetSetSpec, NativeSpec, TypeSpec } from './native.ts';
 import { NativeKind } from './frame.ts';
 import type { Frame } from './frame.ts';
-import { PyDict } from './dict.ts';
+import type { PyDict } from './dict.ts';
 import { PyAnySet, PySet } from './set.ts';
 import { PyTuple, newTuple } from './tuple.ts';
 import { DictYield, PyDictIterator } from './iterators.ts';

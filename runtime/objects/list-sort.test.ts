@@ -3,7 +3,8 @@ import { makeFakeInterp, later, nativeFunction, takeError, testType } from './fa
 import { oneArg } from './native.ts';
 import { newList } from './list.ts';
 import { sortList } from './list-sort.ts';
-import { newTuple, PyTuple } from './tuple.ts';
+import type { PyTuple } from './tuple.ts';
+import { newTuple } from './tuple.ts';
 import { PyFloat, PyObject } from './value.ts';
 import { valueError } from './raise.ts';
 

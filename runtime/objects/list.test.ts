@@ -10,7 +10,7 @@ import { collectItems } from './collect.ts';
 import { newCallableIterator } from './callable-iterator.ts';
 import { newRange } from './range-type.ts';
 import { unpackEx, unpackSequence } from './unpack.ts';
-import { PyList } from './list.ts';
+import type { PyList } from './list.ts';
 import { PyObject } from './value.ts';
 
 const I = makeFakeInterp();
