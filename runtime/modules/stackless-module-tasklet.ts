@@ -13,7 +13,7 @@ import { bind, setup } from '../stackless/bind.ts';
 import { nestingLevel } from '../stackless/nesting.ts';
 import { insert, remove, runTasklet, switchTo } from '../stackless/schedule.ts';
 import { schedulerOf } from '../stackless/scheduler-of.ts';
-import { extraOf, isAlive, isFloating, isLinked, PyTasklet, PyTaskletObject, TaskletFlag } from '../stackless/tasklet.ts';
+import { extraOf, isAlive, isFloating, isLinked, noteFound, PyTasklet, PyTaskletObject, TaskletFlag } from '../stackless/tasklet.ts';
 import { kill, throwInto } from '../stackless/throw.ts';
 import { deliverNoted } from '../stackless/watchdog.ts';
 import type { Interpreter } from '../vm/interpreter.ts';
@@ -198,6 +198,7 @@ export const TASKLET_SPEC: TypeSpec = {
     },
     call: (I, t: PyTasklet, args, kw) => setup(vm(I), schedulerOf(I), t, args, kw),
     visit: (t: PyTasklet, visit) => {
+      noteFound(t);
       visit(t.frame);
       visit(t.tempval);
       visit(t.fn);

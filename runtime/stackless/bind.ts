@@ -26,7 +26,7 @@ export function prepareCall(
   args: Value[],
   kw: readonly string[] | null,
 ): true | undefined {
-  if (s.alive >= s.maxTasklets) return memoryError(I);
+  if (s.alive >= s.maxTasklets && !s.recount()) return memoryError(I);
   I.bytesLeft -= (ROOT_FRAME_POINTERS + args.length) * I.memory.pointerBytes;
   t.frame = new Frame(t === t.thread!.main ? s.mainRootKind : ROOT_KIND, [undefined, t, args, kw], NATIVE_STEP, null, 0);
   t.fn = fn;

@@ -92,19 +92,19 @@ function exchange(I: Interpreter, s: Scheduler, ch: PyChannel, direction: Direct
   const c = thread.running!;
   if (ch.balance * direction >= 0) return blockOn(I, s, ch, direction, value, c);
   const p = ch.head!;
-  if (p.thread !== thread) return exchangeRemotely(I, s, p, value);
+  if (p.thread !== thread) return exchangeRemotely(I, s, p, direction, value);
   const isHandOver = ch.preference === -direction;
   if (!ch.scheduleAll && !isHandOver) {
     // The caller goes on: no switch, and nothing that could fail.
     s.leaveChannel(p);
-    const taken = p.tempval;
+    const taken = direction === SEND ? null : p.tempval;
     p.tempval = value;
     append(thread, p);
     return isBomb(taken) ? explode(I, taken) : taken;
   }
   if ((thread.switchTrap !== 0 || thread.isInCallback) && refuseSwitch(I, thread)) return undefined;
   s.leaveChannel(p);
-  c.tempval = p.tempval;
+  c.tempval = direction === SEND ? null : p.tempval;
   p.tempval = value;
   if (ch.scheduleAll) {
     append(thread, p);
@@ -115,8 +115,8 @@ function exchange(I: Interpreter, s: Scheduler, ch: PyChannel, direction: Direct
 }
 
 /** The partner lives on another thread: it becomes runnable there, the caller goes on. */
-function exchangeRemotely(I: Interpreter, s: Scheduler, p: PyTasklet, value: Value): Value | undefined {
-  const taken = p.tempval;
+function exchangeRemotely(I: Interpreter, s: Scheduler, p: PyTasklet, direction: Direction, value: Value): Value | undefined {
+  const taken = direction === SEND ? null : p.tempval;
   p.tempval = value;
   if (p.thread === null) s.leaveChannel(p);
   else s.makeRunnable(p);

@@ -50,6 +50,9 @@ export class SchedulerThread {
   /** Total ticks at the last switch: where the running tasklet's quantum began. */
   sliceStart: number;
   pickleFlags: number;
+  /** Living and blocked tasklets that the current or last census has met. */
+  foundAlive: number;
+  foundBlocked: number;
   constructor(id: number, main: PyTasklet) {
     this.id = id;
     this.main = main;
@@ -71,5 +74,7 @@ export class SchedulerThread {
     this.isInCallback = false;
     this.sliceStart = 0;
     this.pickleFlags = 0;
+    this.foundAlive = 0;
+    this.foundBlocked = 0;
   }
 }

@@ -51,6 +51,21 @@ stackless.run()`,
   });
 });
 
+describe('lost tasklets', () => {
+  it('make room for others', () => {
+    const lines = run(
+      `
+def block(): stackless.channel().receive()
+for i in range(500):
+    stackless.tasklet(block)()
+    stackless.run()
+print(stackless.get_active_tasklet_count() < 60, stackless.get_all_time_tasklet_count())`,
+      50,
+    );
+    expect(lines).toEqual(['True 501']);
+  });
+});
+
 describe('run_n_tasklets', () => {
   it('returns after so many, which stay where they are', () => {
     const lines = run(`

@@ -28,6 +28,9 @@ import type { Wait } from './wait.ts';
 import { interrupt } from './watchdog.ts';
 import { serveBudget } from './serve-budget.ts';
 
+/** Ticks between two looks at the sum of small growth. */
+const MEMORY_CHECK_TICKS = 16_384;
+
 export interface SchedulerOptions {
   readonly taskletType: PyType;
   readonly bombType: PyType;
@@ -55,8 +58,10 @@ export class Scheduler implements SchedulerHooks, RootHolder {
   private grantEnd: number;
   /** Total ticks at the last switch: charged to tasklets up to there. */
   private chargedTo = 0;
+  /** Number of the census whose findings are in the counters. */
+  private adoptedCensus = 0;
 
-  /** Tasklets with frames, main not counted. */
+  /** Tasklets with frames, main not counted. Those that nobody can reach any more count until the next census. */
   alive = 0;
   /** Tasklets ever made. */
   created = 0;
@@ -128,6 +133,9 @@ export class Scheduler implements SchedulerHooks, RootHolder {
     const now = this.total();
     const thread = this.thread;
     let end = this.budget.nextDeadline(thread.sliceStart);
+    // The driver looks at the memory when ticks run out: at these moments at least, wherever budgets end.
+    const memoryCheck = (Math.floor(now / MEMORY_CHECK_TICKS) + 1) * MEMORY_CHECK_TICKS;
+    if (memoryCheck < end) end = memoryCheck;
     if (thread.isArmed && thread.watermark < end) end = thread.watermark;
     let grant = end - now;
     if (grant < 0) grant = 0;
@@ -139,6 +147,7 @@ export class Scheduler implements SchedulerHooks, RootHolder {
   safepoint(I: Interpreter): void {
     const now = this.total();
     const thread = this.thread;
+    if (I.memory.censusCount !== this.adoptedCensus) this.adoptCensus();
     if (thread.running !== null) {
       if (thread.isArmed && now > thread.watermark) interrupt(I, this);
       // Only one of them may switch; the others come at the next safepoint.
@@ -268,9 +277,32 @@ export class Scheduler implements SchedulerHooks, RootHolder {
     } else this.timers.noteCancelled();
   }
 
+  /** Takes a census, for there seem to be too many tasklets. False: there are. */
+  recount(): boolean {
+    const I = this.I;
+    // A census costs time even where no memory is won.
+    I.ticks -= this.maxTasklets >> 3;
+    const left = I.memory.settle();
+    if (left >= 0) I.bytesLeft = left;
+    this.adoptCensus();
+    return this.alive < this.maxTasklets;
+  }
+
+  private adoptCensus(): void {
+    this.adoptedCensus = this.I.memory.censusCount;
+    this.alive = 0;
+    this.blocked = 0;
+    for (const thread of this.threads) {
+      this.alive += thread.foundAlive;
+      this.blocked += thread.foundBlocked;
+    }
+  }
+
   /** Every tasklet that can still run is reached from here, or from a channel or variable of a script. */
   visitRoots(visit: (child: any) => void): void {
     for (const thread of this.threads) {
+      thread.foundAlive = 0;
+      thread.foundBlocked = 0;
       visit(thread.main);
       visit(thread.head);
       visit(thread.running);

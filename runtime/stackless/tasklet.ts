@@ -118,6 +118,14 @@ export function isAlive(t: PyTasklet): boolean {
   return thread !== null && (t.frame !== null || thread.running === t);
 }
 
+/** Tells its thread that a census has met `t`. */
+export function noteFound(t: PyTasklet): void {
+  const thread = t.thread;
+  if (thread === null || t === thread.main) return;
+  if (t.frame !== null || thread.running === t) thread.foundAlive++;
+  if (t.channel !== null) thread.foundBlocked++;
+}
+
 export function isFloating(t: PyTasklet): boolean {
   return t.next === null && t.channel === null;
 }
