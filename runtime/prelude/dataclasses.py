@@ -147,6 +147,8 @@ def field(
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
+_type = type
+
 # -- reading the annotations ---------------------------------------------------------------------------------
 
 
@@ -447,6 +449,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     kw_only_init_fields = [f for f in init_fields if f.init and f.kw_only]
     field_list = [f for f in fields.values() if f._field_type is _FIELD]
 
+    is_ours = init and _type(cls) is _type and "__init__" not in cls.__dict__ and cls.__new__ is object.__new__
     if init:
         has_post_init = hasattr(cls, _POST_INIT_NAME)
         self_name = "__dataclass_self__" if "self" in fields else "self"
@@ -473,7 +476,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     _hash_action(cls, unsafe_hash, eq, frozen, has_explicit_hash, field_list, globals)
 
     if not getattr(cls, "__doc__"):
-        cls.__doc__ = cls.__name__ + _signature_text(cls, init)
+        cls.__doc__ = cls.__name__ + _signature_text(cls, std_init_fields, kw_only_init_fields, is_ours)
     if match_args:
         _set_new_attribute(cls, "__match_args__", tuple([f.name for f in std_init_fields]))
     if weakref_slot and not slots:
@@ -498,14 +501,27 @@ def _annotation_text(annotation):
     return repr(annotation)
 
 
-def _signature_text(cls, init):
+def _signature_text(cls, std_fields, kw_only_fields, is_ours):
     """The signature of the class as its docstring shows it."""
-    try:
-        from inspect import signature
+    if not is_ours:
+        try:
+            from inspect import signature
 
-        return str(signature(cls)).replace(" -> None", "")
-    except (ImportError, TypeError, ValueError):
-        return ""
+            return str(signature(cls)).replace(" -> None", "")
+        except (TypeError, ValueError):
+            return ""
+    parts = []
+    for group in (std_fields, kw_only_fields):
+        if group is kw_only_fields and group:
+            parts.append("*")
+        for f in group:
+            text = f"{f.name}: {_annotation_text(f.type)}"
+            if f.default is not MISSING:
+                text += f" = {f.default!r}"
+            elif f.default_factory is not MISSING:
+                text += f" = {_HAS_DEFAULT_FACTORY!r}"
+            parts.append(text)
+    return f"({', '.join(parts)})"
 
 
 def _slots_of(cls):
