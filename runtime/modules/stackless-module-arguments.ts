@@ -63,7 +63,8 @@ export interface CallArguments {
 /** Joins the `args` and `kwargs` of `bind`. Both null: null. @raises TypeError (Python) for other types, and keywords that are no strings. */
 export function joinArguments(I: Interp, args: Value, kwargs: Value): CallArguments | null | undefined {
   if (args !== null && !(args instanceof PyTuple)) return typeError(I, 'tasklet args must be a tuple or None');
-  if (kwargs !== null && !(kwargs instanceof PyDict)) return typeError(I, 'tasklet kwargs must be a dictionary or None');
+  if (kwargs !== null && !(kwargs instanceof PyDict))
+    return typeError(I, 'tasklet kwargs must be a dictionary or None');
   if (args === null && kwargs === null) return null;
   const all: Value[] = args === null ? [] : args.items.slice();
   const names: string[] = [];

@@ -49,7 +49,8 @@ function sendException(I: Interp, ch: PyChannel, args: Value[], kw: readonly str
   }
   const entry = I.frame;
   const made = I.call(cls, args.slice(1));
-  if (made === undefined) return I.exc !== null ? undefined : I.then(entry, SEND_MADE_KIND, [undefined, ch, cls, null, 0]);
+  if (made === undefined)
+    return I.exc !== null ? undefined : I.then(entry, SEND_MADE_KIND, [undefined, ch, cls, null, 0]);
   const exc = checkThrown(I, cls, made, null);
   return exc === undefined ? undefined : send(vm(I), ch, schedulerOf(I).makeBomb(exc));
 }

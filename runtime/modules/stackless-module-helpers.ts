@@ -109,7 +109,13 @@ function nest(I: Interp, change: number): void {
 }
 
 /** Calls `callee` as foreign code would: at nesting level + 1. */
-export function nestedCall(I: Interp, callee: Value, args: Value[], kw: readonly string[] | null, post: Value | undefined): R {
+export function nestedCall(
+  I: Interp,
+  callee: Value,
+  args: Value[],
+  kw: readonly string[] | null,
+  post: Value | undefined,
+): R {
   return I.enter(NESTED_CALL_KIND, [undefined, callee, args, kw, post, 0]);
 }
 

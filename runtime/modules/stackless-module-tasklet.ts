@@ -13,7 +13,16 @@ import { bind, setup } from '../stackless/bind.ts';
 import { nestingLevel } from '../stackless/nesting.ts';
 import { insert, remove, runTasklet, switchTo } from '../stackless/schedule.ts';
 import { schedulerOf } from '../stackless/scheduler-of.ts';
-import { extraOf, isAlive, isFloating, isLinked, noteFound, PyTasklet, PyTaskletObject, TaskletFlag } from '../stackless/tasklet.ts';
+import {
+  extraOf,
+  isAlive,
+  isFloating,
+  isLinked,
+  noteFound,
+  PyTasklet,
+  PyTaskletObject,
+  TaskletFlag,
+} from '../stackless/tasklet.ts';
 import { kill, throwInto } from '../stackless/throw.ts';
 import { deliverNoted } from '../stackless/watchdog.ts';
 import type { Interpreter } from '../vm/interpreter.ts';
@@ -126,6 +135,12 @@ function bindThread(I: Interp, t: PyTasklet, args: Value[]): R {
   return null;
 }
 
+/** Tasklets are saved with the whole runtime (snapshot/), not by pickle. */
+function reduce(I: Interp, t: PyTasklet): undefined {
+  if (isRunning(t)) return runtimeError(I, 'You cannot __reduce__ the tasklet which is current.');
+  return typeError(I, "cannot pickle '_stackless.tasklet' object");
+}
+
 // -- attributes -----------------------------------------------------------------------------------
 
 function isRunning(t: PyTasklet): boolean {
@@ -173,7 +188,8 @@ function tracer(field: 'traceFunction' | 'profileFunction', word: string): GetSe
       if (isRunning(t) && t.thread !== schedulerOf(I).thread) {
         return runtimeError(I, `You cannot set the ${word} function of the current tasklet of another thread`);
       }
-      if (v !== undefined && v !== null && !isCallable(I, v)) return typeError(I, `${word} function must be callable or None`);
+      if (v !== undefined && v !== null && !isCallable(I, v))
+        return typeError(I, `${word} function must be callable or None`);
       if ((v === undefined || v === null) && t.extra === null) return true;
       extraOf(t)[field] = v === undefined ? null : v;
       return true;
@@ -191,7 +207,8 @@ export const TASKLET_SPEC: TypeSpec = {
   slots: {
     new: allocateTasklet,
     init: (I, t: PyTasklet, args, kw) => {
-      if (args.length === 1 && kw === null) return bindChecked(I, t, args[0]!, null, null) === undefined ? undefined : null;
+      if (args.length === 1 && kw === null)
+        return bindChecked(I, t, args[0]!, null, null) === undefined ? undefined : null;
       const values = bindSignature(I, 'tasklet', 'tasklet', BIND, args, kw);
       if (values === undefined) return undefined;
       return bindChecked(I, t, values[0], values[1], values[2]) === undefined ? undefined : null;
@@ -214,7 +231,9 @@ export const TASKLET_SPEC: TypeSpec = {
     sizeOf: (I) => 20 * I.memory.pointerBytes,
   },
   methods: {
-    bind: bound('func=None, args=None, kwargs=None', (I, t: PyTasklet, args) => bindChecked(I, t, args[0], args[1], args[2])),
+    bind: bound('func=None, args=None, kwargs=None', (I, t: PyTasklet, args) =>
+      bindChecked(I, t, args[0], args[1], args[2]),
+    ),
     setup: raw((I, t: PyTasklet, args, kw) => setup(vm(I), schedulerOf(I), t, args.slice(), kw)),
     insert: noArgs((I, t: PyTasklet) => insert(vm(I), t)),
     remove: noArgs((I, t: PyTasklet) => remove(vm(I), t)),
@@ -231,6 +250,8 @@ export const TASKLET_SPEC: TypeSpec = {
     ),
     bind_thread: someArgs(0, 1, bindThread),
     __del__: noArgs(() => null),
+    __reduce__: noArgs(reduce),
+    __reduce_ex__: oneArg(reduce),
   },
   getset: {
     alive: { get: (_I, t: PyTasklet) => isAlive(t) },

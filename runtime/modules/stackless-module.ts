@@ -177,7 +177,11 @@ function setSoftSwitch(I: Interp, flag: boolean): Value {
 }
 
 /** pickle_flags and pickle_flags_default: replaces the bits of `mask`; returns the old flags. */
-function pickleFlags(parameter: string, get: (s: Scheduler) => number, set: (s: Scheduler, flags: number) => void): NativeSpec {
+function pickleFlags(
+  parameter: string,
+  get: (s: Scheduler) => number,
+  set: (s: Scheduler, flags: number) => void,
+): NativeSpec {
   return bound(`${parameter}=-1, mask=-1`, (I, _module, args) => {
     const flags = intArgument(I, args[0]);
     const mask = flags === undefined ? undefined : intArgument(I, args[1]);
@@ -243,9 +247,15 @@ const FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
 
 // -- the module's type ----------------------------------------------------------------------------
 
-const readOnly = (name: string) => (I: Interp): undefined => raiseNamed(I, 'AttributeError', `can't set attribute '${name}'`);
+const readOnly =
+  (name: string) =>
+  (I: Interp): undefined =>
+    raiseNamed(I, 'AttributeError', `can't set attribute '${name}'`);
 
-const computed = (name: string, get: (I: Interp) => Value): { get: (I: Interp) => Value; set: (I: Interp) => undefined } => ({
+const computed = (
+  name: string,
+  get: (I: Interp) => Value,
+): { get: (I: Interp) => Value; set: (I: Interp) => undefined } => ({
   get,
   set: readOnly(name),
 });

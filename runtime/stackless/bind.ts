@@ -28,7 +28,13 @@ export function prepareCall(
 ): true | undefined {
   if (s.alive >= s.maxTasklets && !s.recount()) return memoryError(I);
   I.bytesLeft -= (ROOT_FRAME_POINTERS + args.length) * I.memory.pointerBytes;
-  t.frame = new Frame(t === t.thread!.main ? s.mainRootKind : ROOT_KIND, [undefined, t, args, kw], NATIVE_STEP, null, 0);
+  t.frame = new Frame(
+    t === t.thread!.main ? s.mainRootKind : ROOT_KIND,
+    [undefined, t, args, kw],
+    NATIVE_STEP,
+    null,
+    0,
+  );
   t.fn = fn;
   t.tempval = null;
   t.flags &= ~(TaskletFlag.STARTED | TaskletFlag.AWAITS_RESULT | TaskletFlag.PENDING_IRQ | TaskletFlag.HARD_SWITCHED);
@@ -98,7 +104,13 @@ export function bind(
 }
 
 /** `t.setup(*args, **kw)`, also `t(...)`: prepares the call of the bound function and makes `t` runnable. Returns `t`. */
-export function setup(I: Interpreter, s: Scheduler, t: PyTasklet, args: Value[], kw: readonly string[] | null): Value | undefined {
+export function setup(
+  I: Interpreter,
+  s: Scheduler,
+  t: PyTasklet,
+  args: Value[],
+  kw: readonly string[] | null,
+): Value | undefined {
   const thread = t.thread;
   if (t.frame !== null || (thread !== null && thread.running === t)) return runtimeError(I, 'tasklet is alive');
   const fn = t.tempval;

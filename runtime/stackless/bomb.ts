@@ -54,7 +54,8 @@ export const EXPLODE_KIND = new NativeKind('stackless.explode', (I, f) => {
     r[0] = made;
   }
   const exc: Value = r[0];
-  if (!(exc instanceof PyException)) return typeError(I, `exceptions must be instances of BaseException, not ${typeName(I, exc)}`);
+  if (!(exc instanceof PyException))
+    return typeError(I, `exceptions must be instances of BaseException, not ${typeName(I, exc)}`);
   if (bomb.traceback instanceof PyTraceback) exc.traceback = bomb.traceback;
   I.exc = exc;
   return undefined;

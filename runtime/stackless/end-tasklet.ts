@@ -63,7 +63,8 @@ export function startTasklet(I: Interp, f: Frame): Value | undefined {
 
 function endWithBomb(I: Interp, f: Frame, t: PyTasklet, bomb: PyBomb): undefined {
   const exc = bomb.value;
-  if (typeof exc === 'object' && exc !== null && 'suppressContext' in exc) return endWithException(I, f, t, exc as PyException);
+  if (typeof exc === 'object' && exc !== null && 'suppressContext' in exc)
+    return endWithException(I, f, t, exc as PyException);
   return endTasklet(I as Interpreter, t, bomb);
 }
 

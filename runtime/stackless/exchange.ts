@@ -13,7 +13,15 @@ import { schedulerOf } from './scheduler-of.ts';
 import type { Scheduler } from './scheduler.ts';
 import { TaskletFlag } from './tasklet.ts';
 import type { PyTasklet } from './tasklet.ts';
-import { deadlockError, fallIdle, pushNative, refuseSwitch, successorOfLast, transfer, TransferMode } from './transfer.ts';
+import {
+  deadlockError,
+  fallIdle,
+  pushNative,
+  refuseSwitch,
+  successorOfLast,
+  transfer,
+  TransferMode,
+} from './transfer.ts';
 
 /**
  * Sends `value` (a bomb is raised in the receiver) to the longest-waiting receiver, or blocks the running tasklet. Result None. May switch.
@@ -115,7 +123,13 @@ function exchange(I: Interpreter, s: Scheduler, ch: PyChannel, direction: Direct
 }
 
 /** The partner lives on another thread: it becomes runnable there, the caller goes on. */
-function exchangeRemotely(I: Interpreter, s: Scheduler, p: PyTasklet, direction: Direction, value: Value): Value | undefined {
+function exchangeRemotely(
+  I: Interpreter,
+  s: Scheduler,
+  p: PyTasklet,
+  direction: Direction,
+  value: Value,
+): Value | undefined {
   const taken = direction === SEND ? null : p.tempval;
   p.tempval = value;
   if (p.thread === null) s.leaveChannel(p);
@@ -123,7 +137,14 @@ function exchangeRemotely(I: Interpreter, s: Scheduler, p: PyTasklet, direction:
   return isBomb(taken) ? explode(I, taken) : taken;
 }
 
-function blockOn(I: Interpreter, s: Scheduler, ch: PyChannel, direction: Direction, value: Value, c: PyTasklet): Value | undefined {
+function blockOn(
+  I: Interpreter,
+  s: Scheduler,
+  ch: PyChannel,
+  direction: Direction,
+  value: Value,
+  c: PyTasklet,
+): Value | undefined {
   const thread = s.thread;
   if ((c.flags & TaskletFlag.BLOCK_TRAP) !== 0) return runtimeError(I, 'this tasklet does not like to be blocked.');
   if (ch.isClosing) return valueError(I, 'Send/receive operation on a closed channel');

@@ -81,7 +81,11 @@ describe('hosted mode', () => {
     r.start('1/0');
     r.start('print("b")');
     const first = r.run();
-    expect([first.reason, textOf(first.error!), first.runnableCount]).toEqual(['error', 'ZeroDivisionError: division by zero', 1]);
+    expect([first.reason, textOf(first.error!), first.runnableCount]).toEqual([
+      'error',
+      'ZeroDivisionError: division by zero',
+      1,
+    ]);
     expect(r.run().reason).toBe('idle');
     expect(r.lines()).toEqual(['a', 'b']);
   });

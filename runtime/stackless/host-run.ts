@@ -74,6 +74,7 @@ export function runFor(s: Scheduler, request: RunRequest): RunResult {
   s.stopReason = null;
   s.stopError = null;
   s.handedOver = null;
+  s.threadSleepsUntil = Infinity;
   s.budgetVictim = null;
   s.until = request.until ?? null;
   s.touched = request.collectUsage === true ? [] : null;
@@ -154,7 +155,12 @@ function leaveIdle(s: Scheduler): boolean {
 }
 
 /** Makes a tasklet that will call `fn`, at the end of the ring. undefined: MemoryError is raised. */
-export function startTasklet(s: Scheduler, fn: Value, args: Value[], kw: readonly string[] | null): PyTasklet | undefined {
+export function startTasklet(
+  s: Scheduler,
+  fn: Value,
+  args: Value[],
+  kw: readonly string[] | null,
+): PyTasklet | undefined {
   const thread = s.initialThread;
   const t = new PyTasklet(s.taskletType, thread);
   s.created++;

@@ -7,7 +7,15 @@ import { unlink } from './ring.ts';
 import { schedulerOf } from './scheduler-of.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { PyTasklet } from './tasklet.ts';
-import { deadlockError, fallIdle, refuseSwitch, successorOfLast, takeTempval, transfer, TransferMode } from './transfer.ts';
+import {
+  deadlockError,
+  fallIdle,
+  refuseSwitch,
+  successorOfLast,
+  takeTempval,
+  transfer,
+  TransferMode,
+} from './transfer.ts';
 
 /** Lets the others run; the caller's turn comes again after them. Result: `value`, or what was put into its `tempval` meanwhile. */
 export function schedule(I: Interpreter, value: Value): Value | undefined {

@@ -5,7 +5,8 @@ import type { Interpreter } from '../vm/interpreter.ts';
 import { describe as textOf, TestRuntime } from './__tests__/python.ts';
 import { advanceClock, sleep } from './waiting.ts';
 
-const run = (source: string, maxTasklets?: number): string[] => new TestRuntime(maxTasklets).script(`import stackless\n${source}`);
+const run = (source: string, maxTasklets?: number): string[] =>
+  new TestRuntime(maxTasklets).script(`import stackless\n${source}`);
 
 describe('many tasklets', () => {
   it('may end by exceptions one after the other without using the host stack', () => {
@@ -77,9 +78,18 @@ print(stackless.run_n_tasklets(2), stackless.runcount)
 print(stackless.run_n_tasklets(100), stackless.runcount)
 try: stackless.run_n_tasklets(0)
 except RuntimeError as e: print(e)`);
-    expect(lines).toEqual(
-      ['a', 'b', 'None 4', 'c', 'a2', 'None 3', 'b2', 'c2', 'None 1', 'the number of tasklets to run must be greater than zero'],
-    );
+    expect(lines).toEqual([
+      'a',
+      'b',
+      'None 4',
+      'c',
+      'a2',
+      'None 3',
+      'b2',
+      'c2',
+      'None 1',
+      'the number of tasklets to run must be greater than zero',
+    ]);
   });
 });
 
@@ -205,7 +215,7 @@ for call in (lambda: stackless.schedule(1, 2), lambda: stackless.schedule(x=1), 
     try: call()
     except (TypeError, RuntimeError) as e: print(type(e).__name__)`);
     expect(lines).toEqual([
-      "True True 1 (<_stackless.tasklet object at 0x7f3a00000010>, <_stackless.tasklet object at 0x7f3a00000010>, 1, None)",
+      'True True 1 (<_stackless.tasklet object at 0x7f3a00000010>, <_stackless.tasklet object at 0x7f3a00000010>, 1, None)',
       '(0, 0) [None]',
       'True True',
       '0 3 True',

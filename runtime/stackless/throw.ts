@@ -1,5 +1,6 @@
 /** Raising an exception in another tasklet: throw, raise_exception, kill (spec 3.7). */
-import { PyException, makeException } from '../objects/exception.ts';
+import { makeException } from '../objects/exception.ts';
+import type { PyException } from '../objects/exception.ts';
 import { runtimeError } from '../objects/raise.ts';
 import { isSubtype } from '../objects/type.ts';
 import type { Value } from '../objects/value.ts';

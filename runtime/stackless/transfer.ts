@@ -50,7 +50,13 @@ export function takeTempval(I: Interpreter, t: PyTasklet): Value | undefined {
  * Switches from the running tasklet `prev` to `next`, which is taken out of whatever it waits for. Returns the result if they are the same;
  * else undefined: the switch is under way, and the result will be delivered when `prev` resumes.
  */
-export function transfer(I: Interpreter, s: Scheduler, prev: PyTasklet, next: PyTasklet, mode: TransferMode): Value | undefined {
+export function transfer(
+  I: Interpreter,
+  s: Scheduler,
+  prev: PyTasklet,
+  next: PyTasklet,
+  mode: TransferMode,
+): Value | undefined {
   const thread = s.thread;
   if (next.next === null || next.channel !== null) s.makeRunnable(next);
   if ((prev.flags & TaskletFlag.PENDING_IRQ) !== 0) next = softInterrupt(s, thread, prev, next, mode);
@@ -101,7 +107,13 @@ export function deadlockError(I: Interpreter): undefined {
 }
 
 /** A noted interrupt of a soft run() is served when its tasklet gives way (spec 5.5). Returns who runs next instead of `next`. */
-function softInterrupt(s: Scheduler, thread: SchedulerThread, prev: PyTasklet, next: PyTasklet, mode: TransferMode): PyTasklet {
+function softInterrupt(
+  s: Scheduler,
+  thread: SchedulerThread,
+  prev: PyTasklet,
+  next: PyTasklet,
+  mode: TransferMode,
+): PyTasklet {
   if (!thread.isArmed || (thread.runFlags & RunFlag.SOFT) === 0 || thread.switchTrap !== 0) return next;
   prev.flags &= ~TaskletFlag.PENDING_IRQ;
   const runner = thread.interruptSlot;
@@ -125,6 +137,8 @@ function countDown(thread: SchedulerThread, counter: PyTasklet, prev: PyTasklet,
 /** Whether `t` may be interrupted in spite of foreign state it may have (spec 5.5, 7.4). */
 export function allowsInterrupt(s: Scheduler, thread: SchedulerThread, t: PyTasklet): boolean {
   return (
-    (t.flags & TaskletFlag.IGNORE_NESTING) !== 0 || (thread.runFlags & RunFlag.IGNORE_NESTING) !== 0 || nestingLevel(s, t) === 0
+    (t.flags & TaskletFlag.IGNORE_NESTING) !== 0 ||
+    (thread.runFlags & RunFlag.IGNORE_NESTING) !== 0 ||
+    nestingLevel(s, t) === 0
   );
 }

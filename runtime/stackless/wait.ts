@@ -24,7 +24,14 @@ export class Wait {
   exc: PyException | null;
   /** A TIMEOUT that does nothing unless its tasklet is blocked on a channel. */
   readonly onlyIfBlocked: boolean;
-  constructor(kind: WaitKind, tasklet: PyTasklet, due: number, sequence: number, exc: PyException | null, onlyIfBlocked: boolean) {
+  constructor(
+    kind: WaitKind,
+    tasklet: PyTasklet,
+    due: number,
+    sequence: number,
+    exc: PyException | null,
+    onlyIfBlocked: boolean,
+  ) {
     this.kind = kind;
     this.tasklet = tasklet;
     this.due = due;

@@ -63,7 +63,13 @@ export function failFromHost(s: Scheduler, token: Wait, exc: PyException): boole
 }
 
 /** Will throw `exc` into `t` in `seconds`, unless cancelled with `cancelTimeout`; if `onlyIfBlocked`, only if it is blocked on a channel then. */
-export function startTimeout(s: Scheduler, t: PyTasklet, seconds: number, exc: PyException, onlyIfBlocked: boolean): Wait {
+export function startTimeout(
+  s: Scheduler,
+  t: PyTasklet,
+  seconds: number,
+  exc: PyException,
+  onlyIfBlocked: boolean,
+): Wait {
   const wait = new Wait(WaitKind.TIMEOUT, t, s.clock + seconds, s.waitSequence++, exc, onlyIfBlocked);
   s.timers.add(wait);
   s.waiting++;

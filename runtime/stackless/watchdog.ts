@@ -163,7 +163,8 @@ export function deliverNoted(s: Scheduler): void {
   const thread = s.thread;
   const t = thread.running;
   if (t === null || (t.flags & TaskletFlag.PENDING_IRQ) === 0 || !thread.isArmed) return;
-  if ((thread.runFlags & RunFlag.SOFT) !== 0 || (t.flags & TaskletFlag.ATOMIC) !== 0 || !allowsInterrupt(s, thread, t)) return;
+  if ((thread.runFlags & RunFlag.SOFT) !== 0 || (t.flags & TaskletFlag.ATOMIC) !== 0 || !allowsInterrupt(s, thread, t))
+    return;
   t.flags &= ~TaskletFlag.PENDING_IRQ;
   thread.watermark = s.total() - 1;
   s.armNext();

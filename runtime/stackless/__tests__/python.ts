@@ -25,7 +25,7 @@ export class TestRuntime {
   constructor(maxTasklets = 100_000) {
     this.I = createInterpreter({
       recursionLimit: 1000,
-    frameCache: { policy: 'none', freeListMax: 0 },
+      frameCache: { policy: 'none', freeListMax: 0 },
       maxIntDigits: 4300,
       memory: { pointerBits: 64, heapLimitBytes: 2 ** 28, memoryReserveBytes: 65536 },
       clock: { time: () => 0, monotonic: () => 0 },
