@@ -247,7 +247,7 @@ export const COMPARE_KEY_SPEC: TypeSpec = {
       visit(v.compare);
       visit(v.object ?? null);
     },
-    sizeOf: (I) => 4 * I.memory.pointerBytes,
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   getset: {
     obj: { get: (I, v: PyCompareKey) => v.object ?? typeError(I, `'${typeName(I, v)}' object has no attribute 'obj'`), doc: 'Value wrapped by a key function.' },

@@ -95,7 +95,7 @@ export const CHAIN_SPEC: TypeSpec = {
       visit(v.source);
       visit(v.active);
     },
-    sizeOf: (I) => 4 * I.memory.pointerBytes,
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   classMethods: {
     from_iterable: oneArg((I, cls: PyType, iterables) => CHAIN.make(I, cls, iterables, []), 'Alternative chain() constructor taking a single iterable argument that evaluates lazily.'),
@@ -183,7 +183,7 @@ export const ZIP_LONGEST_SPEC: TypeSpec = {
       v.sources.forEach(visit);
       visit(v.fill);
     },
-    sizeOf: (I) => 7 * I.memory.pointerBytes,
+    sizeOf: (I) => 9 * I.memory.pointerBytes,
   },
   kinds: [ZIP_NEW_KIND, ZIP_KIND],
 };
@@ -288,7 +288,7 @@ export const ISLICE_SPEC: TypeSpec = {
     iter: itself,
     next: isliceNext,
     visit: (v: PySliceIterator, visit) => visit(v.source),
-    sizeOf: (I) => 7 * I.memory.pointerBytes,
+    sizeOf: (I) => 9 * I.memory.pointerBytes,
   },
   kinds: [ISLICE.kind, ISLICE_KIND],
 };
@@ -342,7 +342,7 @@ export const PAIRWISE_SPEC: TypeSpec = {
       visit(v.source);
       visit(v.old ?? null);
     },
-    sizeOf: (I) => 4 * I.memory.pointerBytes,
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   kinds: [PAIRWISE.kind, PAIRWISE_KIND],
 };
@@ -419,7 +419,7 @@ export const ACCUMULATE_SPEC: TypeSpec = {
       visit(v.total ?? null);
       visit(v.initial ?? null);
     },
-    sizeOf: (I) => 6 * I.memory.pointerBytes,
+    sizeOf: (I) => 8 * I.memory.pointerBytes,
   },
   kinds: [ACCUMULATE.kind, ACCUMULATE_KIND],
 };

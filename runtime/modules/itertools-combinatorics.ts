@@ -122,7 +122,7 @@ export const PRODUCT_SPEC: TypeSpec = {
     iter: itself,
     next: productNext,
     visit: (v: PyProduct, visit) => v.pools.forEach((pool) => pool.forEach(visit)),
-    sizeOf: (I, v: PyProduct) => (8 + 2 * v.pools.length) * I.memory.pointerBytes,
+    sizeOf: (I, v: PyProduct) => (8 + v.pools.length) * I.memory.pointerBytes,
   },
   kinds: [PRODUCT_REPEAT_KIND, PRODUCT_NEW_KIND],
 };
@@ -269,7 +269,7 @@ function selectionSpec(name: string, selection: Selection, advance: (it: PySelec
         return row(I, it);
       },
       visit: (v: PySelection, visit) => v.pool.forEach(visit),
-      sizeOf: (I, v: PySelection) => (8 + v.at.length + v.cycles.length) * I.memory.pointerBytes,
+      sizeOf: (I, v: PySelection) => ((selection === Selection.PERMUTATIONS ? 10 : 9) + v.at.length + v.cycles.length) * I.memory.pointerBytes,
     },
     kinds: [SELECTION_KIND],
   };

@@ -83,7 +83,7 @@ export const COUNT_SPEC: TypeSpec = {
       visit(v.value);
       visit(v.step);
     },
-    sizeOf: (I) => 5 * I.memory.pointerBytes,
+    sizeOf: (I) => 7 * I.memory.pointerBytes,
   },
   methods: {
     __reduce__: noArgs((I, v: PyCount) => newTuple(I, [v.cls, newTuple(I, v.step === 1 ? [v.value] : [v.value, v.step])])),
@@ -137,7 +137,7 @@ export const REPEAT_SPEC: TypeSpec = {
     },
     repr: (I, v: PyRepeat) => joinParts(I, ['repeat(', ['repr', v.object], v.left < 0 ? ')' : `, ${v.left})`]),
     visit: (v: PyRepeat, visit) => visit(v.object),
-    sizeOf: (I) => 4 * I.memory.pointerBytes,
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   methods: {
     __length_hint__: noArgs((I, v: PyRepeat) => (v.left < 0 ? typeError(I, 'len() of unsized object') : v.left)),
@@ -207,7 +207,7 @@ export const CYCLE_SPEC: TypeSpec = {
       visit(v.source);
       v.saved.forEach(visit);
     },
-    sizeOf: (I, v: PyCycle) => (6 + v.saved.length) * I.memory.pointerBytes,
+    sizeOf: (I, v: PyCycle) => (8 + v.saved.length) * I.memory.pointerBytes,
   },
   kinds: [CYCLE.kind, CYCLE_KIND],
 };

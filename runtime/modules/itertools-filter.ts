@@ -94,7 +94,7 @@ function testing(name: string, test: Test, doc: string): TypeSpec {
         return I.enter(TEST_KIND, [undefined, it, 0, null, test]);
       },
       visit: visitFunction,
-      sizeOf: (I) => 5 * I.memory.pointerBytes,
+      sizeOf: (I) => (test === Test.FILTER_FALSE ? 6 : 7) * I.memory.pointerBytes,
     },
     kinds: [WITH_FUNCTION.kind, TEST_KIND],
   };
@@ -142,7 +142,7 @@ export const STARMAP_SPEC: TypeSpec = {
     iter: itself,
     next: (I, it: PyFunctionIterator) => I.enter(STARMAP_KIND, [undefined, it, 0]),
     visit: visitFunction,
-    sizeOf: (I) => 4 * I.memory.pointerBytes,
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   kinds: [STARMAP_KIND],
 };
@@ -222,7 +222,7 @@ export const COMPRESS_SPEC: TypeSpec = {
       visit(v.data);
       visit(v.selectors);
     },
-    sizeOf: (I) => 4 * I.memory.pointerBytes,
+    sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   kinds: [COMPRESS_NEW_KIND, COMPRESS_KIND],
 };

@@ -6,11 +6,11 @@ import { oneArg, someArgs, twoArgs } from '../objects/native.ts';
 import type { Value } from '../objects/value.ts';
 import { argumentKind, indexArgument } from '../objects/argument.ts';
 import { chargeGrowth } from '../objects/growth.ts';
-import { MAX_OPERATION_TICKS, chargeInt } from '../objects/int-charge.ts';
+import { MAX_OPERATION_TICKS, chargeEuclid, chargeInt } from '../objects/int-charge.ts';
 import { overflowError, raiseFailure, valueError } from '../objects/raise.ts';
 import { Failure } from '../base/failure.ts';
 import { combinationBits, combinations, factorial, permutationBits, permutations } from '../numeric/combinatorics.ts';
-import { absInt, gcdInt, isqrtInt, lcmInt, mulInt, subInt } from '../numeric/int-arith.ts';
+import { absInt, bitLength, gcdInt, isqrtInt, lcmInt, subInt } from '../numeric/int-arith.ts';
 
 type R = Value | undefined;
 
@@ -76,7 +76,7 @@ function gcd(I: Interp, module: Value, args: any[]): R {
   for (let i = 0; i < args.length; i++) {
     const n = indexArgument(I, GCD_KIND, module, args, i);
     if (n === undefined) return undefined;
-    if ((typeof n === 'bigint' || typeof result === 'bigint') && !chargeInt(I, 'div', mulInt(n, n), n)) return undefined;
+    if ((typeof n === 'bigint' || typeof result === 'bigint') && !chargeEuclid(I, Math.max(bitLength(n), bitLength(result)))) return undefined;
     result = gcdInt(result, n);
   }
   return absInt(result);
@@ -88,7 +88,9 @@ function lcm(I: Interp, module: Value, args: any[]): R {
   for (let i = 0; i < args.length; i++) {
     const n = indexArgument(I, LCM_KIND, module, args, i);
     if (n === undefined) return undefined;
-    if ((typeof n === 'bigint' || typeof result === 'bigint') && !chargeInt(I, 'mul', result, n)) return undefined;
+    if ((typeof n === 'bigint' || typeof result === 'bigint') && !(chargeInt(I, 'mul', result, n) && chargeEuclid(I, Math.max(bitLength(n), bitLength(result))))) {
+      return undefined;
+    }
     result = lcmInt(result, n);
   }
   return absInt(result);

@@ -134,7 +134,7 @@ export const ITEM_GETTER_SPEC: TypeSpec = {
     call: getItems,
     repr: (I, v: PyItemGetter) => reprOf(I, 'itemgetter', v.items, null),
     visit: (v: PyItemGetter, visit) => v.items.forEach(visit),
-    sizeOf: (I) => 7 * I.memory.pointerBytes,
+    sizeOf: (I) => 8 * I.memory.pointerBytes,
   },
   methods: {
     __reduce__: noArgs((I, v: PyItemGetter) => newTuple(I, [v.cls, newTuple(I, v.items)])),
@@ -159,7 +159,7 @@ export const ATTR_GETTER_SPEC: TypeSpec = {
     },
     call: getAttributes,
     repr: (I, v: PyAttrGetter) => reprOf(I, 'attrgetter', v.names, null),
-    sizeOf: (I) => 6 * I.memory.pointerBytes,
+    sizeOf: (I) => 7 * I.memory.pointerBytes,
   },
   methods: {
     __reduce__: noArgs((I, v: PyAttrGetter) => newTuple(I, [v.cls, newTuple(I, v.names)])),

@@ -33,7 +33,7 @@ export const RANDOM_SPEC: TypeSpec = {
   slots: {
     new: (I, cls) => newRandom(I, cls),
     init,
-    sizeOf: (I) => 2500 + 4 * I.memory.pointerBytes,
+    sizeOf: (I) => 2496 + 8 * I.memory.pointerBytes,
   },
   methods: METHODS,
   getset: { __dict__: INSTANCE_DICT },

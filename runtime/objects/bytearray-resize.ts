@@ -19,7 +19,8 @@ export function resizeByteArray(I: Interp, array: PyByteArray, length: number): 
     memoryError(I);
     return false;
   }
-  const allocated = array.data.length + 1;
+  // Nothing is allocated for an empty array.
+  const allocated = array.data.length === 0 ? 0 : array.data.length + 1;
   if (length + 1 <= allocated && length >= allocated >> 1) {
     if (length > array.length) array.data.fill(0, array.length, length);
     array.length = length;

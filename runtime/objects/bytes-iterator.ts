@@ -41,7 +41,7 @@ function spec(name: string): TypeSpec {
       visit: (it: PyBytesIterator, visit) => {
         if (it.source !== null) visit(it.source);
       },
-      sizeOf: (I) => 4 * I.memory.pointerBytes,
+      sizeOf: (I) => 6 * I.memory.pointerBytes,
     },
     methods: {
       __length_hint__: noArgs((_I, it: PyBytesIterator) => (it.source === null ? 0 : Math.max(0, lengthOf(it.source) - it.index))),

@@ -45,3 +45,16 @@ export function chargeInt(I: Interp, operation: IntOperation, a: number | bigint
   I.ticks -= cost.ticks;
   return true;
 }
+
+/**
+ * Charges Euclid's algorithm on ints of `bits` bits: some 0.6 divisions a bit, each linear. false: refused, OverflowError raised.
+ */
+export function chargeEuclid(I: Interp, bits: number): boolean {
+  const ticks = Math.floor(0.6 * bits * (bits / 500 + 10)) >> 2;
+  if (ticks > MAX_OPERATION_TICKS) {
+    overflowError(I, 'integer operation takes too long');
+    return false;
+  }
+  I.ticks -= ticks;
+  return true;
+}

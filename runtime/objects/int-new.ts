@@ -12,7 +12,8 @@ import type { PyType } from './type.ts';
 import { PyByteArray, PyBytes, PyIntObject } from './scalar-payload.ts';
 import { callUnbound0, lookupSpecial } from './call-special.ts';
 import { index } from './conversion.ts';
-import { raiseFailure, typeError, valueError } from './raise.ts';
+import { MAX_OPERATION_TICKS } from './int-charge.ts';
+import { overflowError, raiseFailure, typeError, valueError } from './raise.ts';
 import { typeName, typeOf } from './type-of.ts';
 import { asBuffer, asInt, asStr } from './unwrap.ts';
 import { floatToInt } from '../numeric/float-arith.ts';
@@ -73,20 +74,28 @@ function intWithBase(I: Interp, cls: PyType, x: Value, base: Int): R {
 }
 
 function parseText(I: Interp, text: string, base: number): Int | undefined {
-  if (text.length > 64) I.ticks -= parseTicks(text.length, base);
+  if (text.length > 64 && !chargeParse(I, text.length, base)) return undefined;
   const n = parseIntText(text, base, I.maxIntDigits);
   return n instanceof Failure ? raiseFailure(I, n) : n;
 }
 
 function parseBytes(I: Interp, bytes: Uint8Array, base: number): Int | undefined {
-  if (bytes.length > 64) I.ticks -= parseTicks(bytes.length, base);
+  if (bytes.length > 64 && !chargeParse(I, bytes.length, base)) return undefined;
   const n = parseIntBytes(bytes, base, I.maxIntDigits);
   return n instanceof Failure ? raiseFailure(I, n) : n;
 }
 
 /** Text beyond the digit limit is refused after a look at its length, or is in a base that takes linear time. */
-function parseTicks(length: number, base: number): number {
-  return (base & (base - 1)) === 0 ? length >> 6 : Math.floor(parseDecimalTicks(Math.min(length, 10_000))) + (length >> 6);
+function chargeParse(I: Interp, length: number, base: number): boolean {
+  const isLinear = (base & (base - 1)) === 0;
+  const digits = I.maxIntDigits === 0 ? length : Math.min(length, I.maxIntDigits);
+  const ticks = (isLinear ? 0 : Math.floor(parseDecimalTicks(digits))) + (length >> 6);
+  if (ticks > MAX_OPERATION_TICKS) {
+    overflowError(I, 'integer operation takes too long');
+    return false;
+  }
+  I.ticks -= ticks;
+  return true;
 }
 
 /**

@@ -20,6 +20,7 @@ import { FLOAT_RESULT_KIND, INDEX_FLOAT_KIND, floatOfInt } from './float-convers
 import { formatInt } from './format.ts';
 import { raiseFailure, typeError, zeroDivision } from './raise.ts';
 import { asInt, asStr } from './unwrap.ts';
+import { POW_MOD_KIND, powMod } from './int-pow-mod.ts';
 import { newTuple } from './tuple.ts';
 import { Failure } from '../base/failure.ts';
 import {
@@ -37,7 +38,6 @@ import {
   negInt,
   orInt,
   powInt,
-  powModInt,
   roundInt,
   rshiftInt,
   subInt,
@@ -134,14 +134,7 @@ function powerModulo(I: Interp, a: Value, b: Value, m: Value): R {
   const y = asInt(b);
   const z = asInt(m);
   if (x === undefined || y === undefined || z === undefined) return I.NotImplemented;
-  if (typeof y === 'bigint' || typeof z === 'bigint') {
-    // Two multiplications and divisions by the modulus for each bit of the exponent.
-    const before = I.ticks;
-    if (!chargeInt(I, 'mul', z, z)) return undefined;
-    I.ticks -= bitLength(y) * (4 + 2 * (before - I.ticks));
-  }
-  const result = powModInt(x, y, z);
-  return result instanceof Failure ? raiseFailure(I, result) : result;
+  return powMod(I, x, y, z);
 }
 
 function leftShift(I: Interp, a: Value, b: Value): R {
@@ -342,5 +335,5 @@ export const INT_SPEC: TypeSpec = {
     denominator: { get: () => 1, doc: 'the denominator of a rational number in lowest terms' },
   },
   allocate: (I, cls) => newInt(I, cls, 0),
-  kinds: [INT_NEW_KIND, INT_RESULT_KIND, FLOAT_RESULT_KIND, INDEX_FLOAT_KIND, ROUND_KIND, TO_BYTES_KIND, FROM_BYTES_KIND],
+  kinds: [POW_MOD_KIND, INT_NEW_KIND, INT_RESULT_KIND, FLOAT_RESULT_KIND, INDEX_FLOAT_KIND, ROUND_KIND, TO_BYTES_KIND, FROM_BYTES_KIND],
 };

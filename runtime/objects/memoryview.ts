@@ -291,7 +291,7 @@ export const MEMORY_ITERATOR_SPEC: TypeSpec = {
     visit: (it: PyMemoryIterator, visit) => {
       if (it.view !== null) visit(it.view);
     },
-    sizeOf: (I) => 6 * I.memory.pointerBytes,
+    sizeOf: (I) => 8 * I.memory.pointerBytes,
   },
 };
 

@@ -75,7 +75,7 @@ const SLOTS = {
   iter: (_I: Interp, it: Value) => it,
   next,
   visit: (): void => undefined,
-  sizeOf: (I: Interp): number => 4 * I.memory.pointerBytes,
+  sizeOf: (I: Interp): number => 6 * I.memory.pointerBytes,
 };
 
 export const STR_ITERATOR_SPEC: TypeSpec = { name: 'str_iterator', slots: SLOTS, methods: METHODS };
