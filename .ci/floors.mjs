@@ -16,8 +16,7 @@ const MODULES = [...STACKLESS, 'modules'];
  */
 export const RUNTIME_FLOORS = {
   base: [],
-  // Formatting needs digits and parsing digits needs characters; neither file imports back.
-  text: ['base', 'numeric'],
+  text: ['base'],
   numeric: ['base', 'text'],
   bytecode: PURE,
   // Texts in Python and nothing else.

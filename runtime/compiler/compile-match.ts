@@ -74,7 +74,7 @@ function compilePattern(c: Compiler, p: ast.Pattern, pc: PatternContext): void {
   c.unit.loc = p;
   switch (p.kind) {
     case 'MatchValue':
-      if (p.value.kind !== 'Constant' && p.value.kind !== 'Attribute' && p.value.kind !== 'JoinedStr') {
+      if (p.value.kind !== 'Constant' && p.value.kind !== 'Attribute') {
         c.fail('patterns may only match literals and attribute lookups');
       }
       c.expression(p.value);

@@ -45,7 +45,7 @@ describe('expressions', () => {
     ['return g(b, d=c)', "LOAD_GLOBAL g; LOAD_FAST b; LOAD_FAST c; LOAD_CONST ('d',); CALL_KW 2; RETURN_VALUE"],
     [
       'return a(*b, **c)',
-      'LOAD_FAST a; BUILD_LIST 0; LOAD_FAST b; LIST_EXTEND 1; LIST_TO_TUPLE; BUILD_MAP 0; LOAD_FAST c; DICT_MERGE 1; CALL_EX 1; RETURN_VALUE',
+      'LOAD_FAST a; LOAD_FAST b; BUILD_MAP 0; LOAD_FAST c; DICT_MERGE 1; CALL_EX 1; RETURN_VALUE',
     ],
     ['return [a, *b]', 'LOAD_FAST a; BUILD_LIST 1; LOAD_FAST b; LIST_EXTEND 1; RETURN_VALUE'],
     ['return [1, 2, 3]', 'BUILD_LIST 0; LOAD_CONST (1, 2, 3); LIST_EXTEND 1; RETURN_VALUE'],

@@ -24,8 +24,8 @@ import {
   formatLengthBound,
   formatStr as layoutStr,
   parseFormatSpec,
-} from '../text/format-spec.ts';
-import type { FormatSpec } from '../text/format-spec.ts';
+} from '../numeric/format-spec.ts';
+import type { FormatSpec } from '../numeric/format-spec.ts';
 
 /**
  * Returns `format(v, spec)` as a primitive string. May call Python.

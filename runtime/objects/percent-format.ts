@@ -36,8 +36,8 @@ import {
   percentLengthBound,
   unsupportedCharacter,
   withArguments,
-} from '../text/percent-format.ts';
-import type { PercentDirective } from '../text/percent-format.ts';
+} from '../numeric/percent-format.ts';
+import type { PercentDirective } from '../numeric/percent-format.ts';
 import { pointLength } from '../text/code-points.ts';
 
 type R = Value | undefined;

@@ -82,10 +82,8 @@ it.each([
   ['nested lambdas in calls', (n: number) => 'f(lambda a=b: '.repeat(Math.min(n, 190)) + 'y z'],
   ['nested dicts', (n: number) => '{1: {2: 3, 4: '.repeat(Math.min(n, 90)) + 'y z'],
   ['astral line', (n: number) => '𝔘 + '.repeat(n) + 'y z'],
-])('finds the error in time that grows with the size: %s', (_name, make) => {
+])('finds the error in large input without quadratic work: %s', (_name, make) => {
   const source = make(20_000);
-  const start = performance.now();
+  // Some 0.3 s on a slow machine; anything quadratic takes minutes and runs into the runner's own limit.
   check(source, 'exec');
-  // Some 0.3 s on a slow machine; anything quadratic takes minutes.
-  expect(performance.now() - start).toBeLessThan(8000);
 });

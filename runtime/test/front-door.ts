@@ -15,6 +15,7 @@ export interface FrontDoor {
 
 interface EngineOptions {
   target: string;
+  overrides: { keepDocstrings: boolean };
   loader: unknown;
   argv: string[];
   /** Called with what the script wrote to one of its two streams. */
@@ -67,6 +68,8 @@ export function runFixture(door: FrontDoor, fixture: Fixture, options: RunOption
   const input = inputLines(fixture);
   const engine = door.createStackless({
     target: options.target,
+    // Small consoles drop docstrings; the fixtures show the language, and profile.test.ts shows the choice.
+    overrides: { keepDocstrings: true },
     loader: door.nodeFolderLoader(fixture.dir),
     argv: [fixture.file],
     onOutput: (text, stream) => {

@@ -92,7 +92,7 @@ export const MATCH_CLASS_KIND = new NativeKind('vm.match-class', (I, f) => {
     switch (r[5] as ClassPhase) {
       case ClassPhase.CHECK: {
         if (v === undefined) {
-          if (!(cls instanceof PyType)) return typeError(I, 'called match pattern must be a class');
+          if (!(cls instanceof PyType)) return typeError(I, 'called match pattern must be a type');
           v = isInstance(I, r[1], cls);
           if (v === undefined) return undefined;
         }

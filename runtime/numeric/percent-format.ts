@@ -7,11 +7,11 @@
  * The same parser serves bytes templates, read as Latin-1.
  */
 import { Failure, overflowFailure, valueFailure } from '../base/failure.ts';
-import type { IntValue } from '../numeric/int-arith.ts';
-import { FLOAT_ALTERNATE, layoutFloat } from '../numeric/float-format.ts';
-import type { FloatCode } from '../numeric/float-format.ts';
-import { intToDecimal } from '../numeric/int-text.ts';
-import { advancePoints, countPoints, hasSurrogates, pointLength, unitsAt } from './code-points.ts';
+import type { IntValue } from './int-arith.ts';
+import { FLOAT_ALTERNATE, layoutFloat } from './float-format.ts';
+import type { FloatCode } from './float-format.ts';
+import { intToDecimal } from './int-text.ts';
+import { advancePoints, countPoints, hasSurrogates, pointLength, unitsAt } from '../text/code-points.ts';
 
 /** Width or precision that was not given. */
 export const NOT_GIVEN = -1;

@@ -7,13 +7,13 @@
  * giant result first (`formatLengthBound`), or keep a parsed specification.
  */
 import { Failure, overflowFailure, valueFailure } from '../base/failure.ts';
-import type { IntValue } from '../numeric/int-arith.ts';
-import { intToFloat } from '../numeric/float-arith.ts';
-import { FLOAT_ADD_DOT_0, FLOAT_ALTERNATE, FLOAT_LENGTH_BOUND, FLOAT_NO_NEGATIVE_ZERO, layoutFloat } from '../numeric/float-format.ts';
-import type { FloatCode } from '../numeric/float-format.ts';
-import { intToDecimal } from '../numeric/int-text.ts';
-import { advancePoints, hasSurrogates, pointLength, unitsAt } from './code-points.ts';
-import { decimalValue } from './unicode-data.ts';
+import type { IntValue } from './int-arith.ts';
+import { intToFloat } from './float-arith.ts';
+import { FLOAT_ADD_DOT_0, FLOAT_ALTERNATE, FLOAT_LENGTH_BOUND, FLOAT_NO_NEGATIVE_ZERO, layoutFloat } from './float-format.ts';
+import type { FloatCode } from './float-format.ts';
+import { intToDecimal } from './int-text.ts';
+import { advancePoints, hasSurrogates, pointLength, unitsAt } from '../text/code-points.ts';
+import { decimalValue } from '../text/unicode-data.ts';
 
 /** A parsed format specification. */
 export class FormatSpec {
