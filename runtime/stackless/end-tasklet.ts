@@ -11,7 +11,7 @@ import type { Frame } from '../objects/frame.ts';
 import type { Interp } from '../objects/interp.ts';
 import { isSubtype } from '../objects/type.ts';
 import type { Value } from '../objects/value.ts';
-import { PyDict } from '../objects/dict.ts';
+import type { PyDict } from '../objects/dict.ts';
 import type { Interpreter } from '../vm/interpreter.ts';
 import { isBomb } from './bomb.ts';
 import type { PyBomb } from './bomb.ts';

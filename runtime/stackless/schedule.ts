@@ -36,10 +36,10 @@ export function scheduleRemove(I: Interpreter, value: Value): Value | undefined 
   let next: PyTasklet | null | undefined = c.next!;
   if (next === c) {
     next = successorOfLast(s, c, true);
+    if (next === undefined) return deadlockError(I);
     if (next === c) return isBomb(value) ? explode(I, value) : value;
   }
   if ((thread.switchTrap !== 0 || thread.isInCallback) && refuseSwitch(I, thread)) return undefined;
-  if (next === undefined) return deadlockError(I);
   if (next !== null && isBomb(value) && thread.runcount === 1) next.tempval = value;
   unlink(thread, c);
   c.tempval = value;
