@@ -24,5 +24,4 @@ try:
 except AttributeError as e:
     print(e)
 print(__import__("lazy") is again, __import__("lazy", fromlist=["real"]).real)
-import importlib
-print(importlib.import_module("lazy") is again, importlib.reload(again) is again)
+print(__import__("lazy") is again)
