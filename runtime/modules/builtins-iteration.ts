@@ -18,6 +18,7 @@ import { stopIteration, typeError, valueError } from '../objects/raise.ts';
 import { newTuple } from '../objects/tuple.ts';
 import { typeName, typeOf } from '../objects/type-of.ts';
 import { asStr } from '../objects/unwrap.ts';
+import { ANEXT_FUNCTION, ANEXT_KINDS } from './builtins-anext.ts';
 import { PyGenerator, generatorSend } from '../vm/generator.ts';
 import type { Interpreter } from '../vm/interpreter.ts';
 
@@ -194,6 +195,7 @@ function next(I: Interp, _module: Value, args: Value[]): R {
   if (it instanceof PyGenerator && args.length === 1) return generatorSend(I as Interpreter, it, null);
   // A Python `__next__` raises StopIteration itself, with whatever value it likes.
   if (slot === pythonNext && args.length === 1) return callUnbound0(I, lookupSpecial(I, it, '__next__')!, it);
+  I.stopValue = null;
   const entry = I.frame;
   const v = iterNext(I, it);
   if (v === undefined) return I.then(entry, NEXT_KIND, [undefined, args[1]]);
@@ -204,7 +206,10 @@ function next(I: Interp, _module: Value, args: Value[]): R {
 const NEXT_KIND = new NativeKind('builtins.next', (I: Interp, f: Frame) => (f.r[0] === STOP ? exhausted(I, f.r[1]) : f.r[0]));
 
 function exhausted(I: Interp, fallback: R): R {
-  return fallback === undefined ? stopIteration(I, null) : fallback;
+  // The value of the StopIteration that the iterator's end was made of, if it had one.
+  const value = I.stopValue;
+  I.stopValue = null;
+  return fallback === undefined ? stopIteration(I, value) : fallback;
 }
 
 function asyncIterator(I: Interp, _module: Value, v: Value): R {
@@ -223,11 +228,6 @@ function checkAsync(I: Interp, it: Value): R {
   return typeError(I, `aiter() returned not an async iterator of type '${typeName(I, it)}'`);
 }
 
-function asyncNext(I: Interp, _module: Value, v: Value): R {
-  const slot = typeOf(I, v).slots.anext;
-  return slot === null ? typeError(I, `'${typeName(I, v)}' object is not an async iterator`) : slot(I, v);
-}
-
 export const ITERATION_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
   all: oneArg((I, _m, v) => foldIterable(I, ALL, v, []), 'Return True if bool(x) is True for all values x in the iterable.'),
   any: oneArg((I, _m, v) => foldIterable(I, ANY, v, []), 'Return True if bool(x) is True for any x in the iterable.'),
@@ -239,7 +239,7 @@ export const ITERATION_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
   sorted: raw(sorted, 'Return a new list containing all items from the iterable in ascending order.'),
   sum: bound('iterable, /, start=0', sum, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers."),
   aiter: oneArg(asyncIterator, 'Return an AsyncIterator for an AsyncIterable object.'),
-  anext: oneArg(asyncNext, 'Return the next item from the async iterator.'),
+  anext: ANEXT_FUNCTION,
 };
 
-export const ITERATION_KINDS: readonly NativeKind[] = [ALL.kind, ANY.kind, SUM.kind, BEST_OF.kind, SORTED_KIND, NEXT_KIND, AITER_KIND];
+export const ITERATION_KINDS: readonly NativeKind[] = [ALL.kind, ANY.kind, SUM.kind, BEST_OF.kind, SORTED_KIND, NEXT_KIND, AITER_KIND, ...ANEXT_KINDS];

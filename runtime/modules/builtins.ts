@@ -2,6 +2,7 @@
 import type { ModuleSpec } from '../objects/native.ts';
 import { BUILD_CLASS } from '../objects/build-class.ts';
 import type { PyModule } from '../objects/module.ts';
+import { ANEXT_AWAITABLE_SPEC } from './builtins-anext.ts';
 import { typesInto } from './builtin-names.ts';
 import { CODE_FUNCTIONS, CODE_KINDS } from './builtins-code.ts';
 import { ITERATION_FUNCTIONS, ITERATION_KINDS } from './builtins-iteration.ts';
@@ -20,6 +21,7 @@ export const BUILTINS_SPEC: ModuleSpec = {
     ...PRINT_FUNCTIONS,
     ...CODE_FUNCTIONS,
   },
+  hiddenTypes: [ANEXT_AWAITABLE_SPEC],
   constants: { None: null, True: true, False: false, __debug__: true },
   setup: (I, module: PyModule) => {
     module.dict.setStr(I, 'Ellipsis', I.Ellipsis);

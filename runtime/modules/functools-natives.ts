@@ -263,6 +263,7 @@ export const FUNCTOOLS_SPEC: ModuleSpec = {
     cmp_to_key: bound('mycmp', (I, _m, args) => new PyCompareKey(I.typeFor(COMPARE_KEY_SPEC), args[0], undefined), 'Convert a cmp= function into a key= function.'),
   },
   types: [PARTIAL_SPEC],
-  kinds: [REDUCE.kind, ...(COMPARE_KEY_SPEC.kinds ?? [])],
+  hiddenTypes: [COMPARE_KEY_SPEC],
+  kinds: [REDUCE.kind],
 };
 

@@ -142,6 +142,8 @@ export interface ModuleSpec {
   readonly doc?: string;
   readonly functions?: Readonly<Record<string, NativeSpec>>;
   readonly types?: readonly TypeSpec[];
+  /** Types of the module that have no name in it: scripts see only their instances. Listed for saving and restoring. */
+  readonly hiddenTypes?: readonly TypeSpec[];
   readonly constants?: Readonly<Record<string, number | bigint | string | boolean | null>>;
   /** Runs once per runtime after the above; may add computed values. Never calls Python. */
   readonly setup?: (I: Interp, module: any) => void;
