@@ -4,6 +4,7 @@ import { BUILTINS_SPEC } from './builtins.ts';
 import { COLLECTIONS_SPEC } from './collections-natives.ts';
 import { FUNCTOOLS_SPEC } from './functools-natives.ts';
 import { ITERTOOLS_SPEC } from './itertools.ts';
+import { JSON_SPEC } from './json-natives.ts';
 import { MATH_SPEC } from './math.ts';
 import { OPERATOR_SPEC } from './operator.ts';
 import { TRACEBACK_SPEC } from './traceback-natives.ts';
@@ -13,7 +14,20 @@ import { TIME_SPEC } from './time.ts';
 
 export { BUILTINS_SPEC } from './builtins.ts';
 
-const SPECS: readonly ModuleSpec[] = [TRACEBACK_SPEC, COLLECTIONS_SPEC, FUNCTOOLS_SPEC, ITERTOOLS_SPEC, MATH_SPEC, OPERATOR_SPEC, RANDOM_MODULE_SPEC, STACKLESS_SPEC, PRIVATE_STACKLESS_SPEC, TEST_STACKLESS_SPEC, TIME_SPEC];
+const SPECS: readonly ModuleSpec[] = [
+  TRACEBACK_SPEC,
+  COLLECTIONS_SPEC,
+  JSON_SPEC,
+  FUNCTOOLS_SPEC,
+  ITERTOOLS_SPEC,
+  MATH_SPEC,
+  OPERATOR_SPEC,
+  RANDOM_MODULE_SPEC,
+  STACKLESS_SPEC,
+  PRIVATE_STACKLESS_SPEC,
+  TEST_STACKLESS_SPEC,
+  TIME_SPEC,
+];
 
 /** Modules that `import` makes on demand. `builtins` and `sys` are there from the start. */
 export const MODULE_SPECS: ReadonlyMap<string, ModuleSpec> = new Map(SPECS.map((spec) => [spec.name, spec]));
