@@ -25,8 +25,10 @@ export function readPrelude(folder = FOLDER, prefix = '') {
     if (entry.name === '__pycache__') continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) modules.push(...readPrelude(path, `${prefix}${entry.name}.`));
-    else if (entry.name === '__init__.py') modules.push([`${prefix.slice(0, -1)}/__init__`, shorten(readFileSync(path, 'utf8'))]);
-    else if (entry.name.endsWith('.py')) modules.push([prefix + entry.name.slice(0, -3), shorten(readFileSync(path, 'utf8'))]);
+    else if (entry.name === '__init__.py')
+      modules.push([`${prefix.slice(0, -1)}/__init__`, shorten(readFileSync(path, 'utf8'))]);
+    else if (entry.name.endsWith('.py'))
+      modules.push([prefix + entry.name.slice(0, -3), shorten(readFileSync(path, 'utf8'))]);
   }
   return modules.sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -98,10 +98,9 @@ function refuseFloor(from, to) {
   const fromRoom = runtimeRoom(from);
   const toRoom = runtimeRoom(to);
   if (toRoom === null) {
-    const isOptional = to === 'runtime/index.ts' || (to === 'runtime/source-compiler.ts' && from !== 'runtime/index.ts');
-    return fromRoom === null && !isOptional
-      ? null
-      : 'only the assembly files of runtime/ import each other';
+    const isOptional =
+      to === 'runtime/index.ts' || (to === 'runtime/source-compiler.ts' && from !== 'runtime/index.ts');
+    return fromRoom === null && !isOptional ? null : 'only the assembly files of runtime/ import each other';
   }
   if (!(toRoom in RUNTIME_FLOORS)) return `runtime/${toRoom}/ is not in the floor table (.ci/floors.mjs)`;
   if (fromRoom === null) {

@@ -74,8 +74,7 @@ function endlessMod(facts: FrameFacts): Proof {
 
 function frames(facts: FrameFacts): Proof {
   const { longFrames, disturbedFrames } = facts;
-  const because =
-    longFrames === 0 ? '' : `; in ${disturbedFrames} of them the system ran other programs meanwhile`;
+  const because = longFrames === 0 ? '' : `; in ${disturbedFrames} of them the system ran other programs meanwhile`;
   return {
     text:
       `${number(facts.frames)} frames with up to ${number(facts.peakTasklets)} tasklets, ` +

@@ -10,7 +10,10 @@ export class Failure {
   /**
    * `type` is the name of a built-in Python exception class; `message` is CPython 3.11's wording.
    */
-  constructor(readonly type: string, readonly message: string) {}
+  constructor(
+    readonly type: string,
+    readonly message: string,
+  ) {}
 }
 
 /** Makes the Failure that becomes a Python ValueError. */

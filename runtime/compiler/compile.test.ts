@@ -43,10 +43,7 @@ describe('expressions', () => {
       "LOAD_FAST a; LOAD_METHOD b; LOAD_FAST c; LOAD_FAST b; LOAD_CONST ('d',); CALL_METHOD_KW 2; RETURN_VALUE",
     ],
     ['return g(b, d=c)', "LOAD_GLOBAL g; LOAD_FAST b; LOAD_FAST c; LOAD_CONST ('d',); CALL_KW 2; RETURN_VALUE"],
-    [
-      'return a(*b, **c)',
-      'LOAD_FAST a; LOAD_FAST b; BUILD_MAP 0; LOAD_FAST c; DICT_MERGE 1; CALL_EX 1; RETURN_VALUE',
-    ],
+    ['return a(*b, **c)', 'LOAD_FAST a; LOAD_FAST b; BUILD_MAP 0; LOAD_FAST c; DICT_MERGE 1; CALL_EX 1; RETURN_VALUE'],
     ['return [a, *b]', 'LOAD_FAST a; BUILD_LIST 1; LOAD_FAST b; LIST_EXTEND 1; RETURN_VALUE'],
     ['return [1, 2, 3]', 'BUILD_LIST 0; LOAD_CONST (1, 2, 3); LIST_EXTEND 1; RETURN_VALUE'],
     ["return {'x': a, 'y': b}", "LOAD_FAST a; LOAD_FAST b; LOAD_CONST ('x', 'y'); BUILD_CONST_KEY_MAP 2; RETURN_VALUE"],

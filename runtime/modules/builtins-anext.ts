@@ -111,12 +111,22 @@ export const ANEXT_AWAITABLE_SPEC: TypeSpec = {
   },
   methods: {
     send: oneArg((I, self, v) => asMethod(I, self, 'send', v), 'Sends a value into the awaitable.'),
-    throw: someArgs(1, 3, (I, self, args) => asMethod(I, self, 'throw', args.slice()), 'Raises an exception inside the awaitable.'),
+    throw: someArgs(
+      1,
+      3,
+      (I, self, args) => asMethod(I, self, 'throw', args.slice()),
+      'Raises an exception inside the awaitable.',
+    ),
     close: noArgs((I, self) => asMethod(I, self, 'close', []), 'Raises GeneratorExit inside the awaitable.'),
   },
   kinds: [STEP_KIND, RAISE_KIND],
 };
 
-export const ANEXT_FUNCTION: NativeSpec = someArgs(1, 2, asyncNext, 'Return the next item from the async iterator; the default, if given, when it is exhausted.');
+export const ANEXT_FUNCTION: NativeSpec = someArgs(
+  1,
+  2,
+  asyncNext,
+  'Return the next item from the async iterator; the default, if given, when it is exhausted.',
+);
 
 export const ANEXT_KINDS: readonly NativeKind[] = [MAKE_KIND];

@@ -31,7 +31,9 @@ function sourceText(I: Interp, v: Value, what: string, filename: string): string
   const bytes = asBuffer(v);
   if (bytes === undefined) return typeError(I, what);
   const imports = (I as Interpreter).imports;
-  return imports === null ? runtimeError(I, 'this build of stackless has no compiler') : imports.decode(I as Interpreter, bytes, filename);
+  return imports === null
+    ? runtimeError(I, 'this build of stackless has no compiler')
+    : imports.decode(I as Interpreter, bytes, filename);
 }
 
 function compileText(I: Interp, text: string, filename: string, mode: Mode, flags: number): CodeObject | undefined {
@@ -43,10 +45,13 @@ const COMPILE_KIND = argumentKind('builtins.compile.arguments', compile);
 
 /** args = [source, filename, mode, flags, dont_inherit, optimize, _feature_version]. */
 function compile(I: Interp, module: Value, args: any[]): R {
-  const filename = asStr(args[1]) ?? (asBytes(args[1]) === undefined ? undefined : String.fromCharCode(...asBytes(args[1])!));
-  if (filename === undefined) return typeError(I, `expected str, bytes or os.PathLike object, not ${typeName(I, args[1])}`);
+  const filename =
+    asStr(args[1]) ?? (asBytes(args[1]) === undefined ? undefined : String.fromCharCode(...asBytes(args[1])!));
+  if (filename === undefined)
+    return typeError(I, `expected str, bytes or os.PathLike object, not ${typeName(I, args[1])}`);
   const mode = asStr(args[2]);
-  if (mode === undefined) return typeError(I, `compile() argument 'mode' must be str, not ${argumentTypeName(I, args[2])}`);
+  if (mode === undefined)
+    return typeError(I, `compile() argument 'mode' must be str, not ${argumentTypeName(I, args[2])}`);
   const flags = smallIntArgument(I, COMPILE_KIND, module, args, 3);
   if (flags === undefined) return undefined;
   const dontInherit = truthArgument(I, COMPILE_KIND, module, args, 4);
@@ -74,7 +79,10 @@ function evaluate(I: Interp, _module: Value, args: Value[]): R {
   if (locals !== undefined && typeOf(I, locals).slots.getitem === null) return typeError(I, 'locals must be a mapping');
   if (globals !== undefined && !(globals instanceof PyDict)) {
     const isMapping = typeOf(I, globals).slots.getitem !== null;
-    return typeError(I, isMapping ? 'globals must be a real dict; try eval(code, {}, mapping)' : 'globals must be a dict');
+    return typeError(
+      I,
+      isMapping ? 'globals must be a real dict; try eval(code, {}, mapping)' : 'globals must be a dict',
+    );
   }
   return run(I, 'eval', args[0]!, globals, locals);
 }
@@ -143,7 +151,11 @@ export const CODE_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
     'Compile source into a code object that can be executed by exec() or eval().',
   ),
   eval: someArgs(1, 3, evaluate, 'Evaluate the given source in the context of globals and locals.'),
-  exec: bound('source, globals=None, locals=None, /, *, closure=None', execute, 'Execute the given source in the context of globals and locals.'),
+  exec: bound(
+    'source, globals=None, locals=None, /, *, closure=None',
+    execute,
+    'Execute the given source in the context of globals and locals.',
+  ),
   __import__: bound('name, globals=None, locals=None, fromlist=<missing>, level=0', importModule, 'Import a module.'),
   breakpoint: raw(() => null, 'Does nothing: the debugger belongs to the host.'),
   open: raw(open, 'Open file and return a stream, where the host offers files.'),

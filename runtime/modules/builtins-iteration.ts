@@ -164,7 +164,9 @@ const SORTED_KIND = argumentKind('builtins.sorted.arguments', sortWith);
 /** args = [iterable, key, reverse]. */
 function sortWith(I: Interp, module: Value, args: any[]): R {
   const isReverse = typeof args[2] === 'boolean' ? args[2] : smallIntArgument(I, SORTED_KIND, module, args, 2);
-  return isReverse === undefined ? undefined : sortedList(I, args[0], args[1], isReverse === true || (isReverse !== false && isReverse !== 0));
+  return isReverse === undefined
+    ? undefined
+    : sortedList(I, args[0], args[1], isReverse === true || (isReverse !== false && isReverse !== 0));
 }
 
 function sorted(I: Interp, module: Value, args: Value[], kw: readonly string[] | null): R {
@@ -203,7 +205,9 @@ function next(I: Interp, _module: Value, args: Value[]): R {
 }
 
 /** r = [delivered value or STOP, default]. */
-const NEXT_KIND = new NativeKind('builtins.next', (I: Interp, f: Frame) => (f.r[0] === STOP ? exhausted(I, f.r[1]) : f.r[0]));
+const NEXT_KIND = new NativeKind('builtins.next', (I: Interp, f: Frame) =>
+  f.r[0] === STOP ? exhausted(I, f.r[1]) : f.r[0],
+);
 
 function exhausted(I: Interp, fallback: R): R {
   // The value of the StopIteration that the iterator's end was made of, if it had one.
@@ -229,17 +233,38 @@ function checkAsync(I: Interp, it: Value): R {
 }
 
 export const ITERATION_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
-  all: oneArg((I, _m, v) => foldIterable(I, ALL, v, []), 'Return True if bool(x) is True for all values x in the iterable.'),
+  all: oneArg(
+    (I, _m, v) => foldIterable(I, ALL, v, []),
+    'Return True if bool(x) is True for all values x in the iterable.',
+  ),
   any: oneArg((I, _m, v) => foldIterable(I, ANY, v, []), 'Return True if bool(x) is True for any x in the iterable.'),
   len: oneArg((I, _m, v) => len(I, v), 'Return the number of items in a container.'),
-  iter: someArgs(1, 2, makeIterator, 'Get an iterator from an object, or call a callable until it returns the sentinel.'),
+  iter: someArgs(
+    1,
+    2,
+    makeIterator,
+    'Get an iterator from an object, or call a callable until it returns the sentinel.',
+  ),
   next: someArgs(1, 2, next, 'Return the next item from the iterator; default, if given, when it is exhausted.'),
   max: bestOf('max', 'With an iterable, return its biggest item; with several arguments, the largest of them.'),
   min: bestOf('min', 'With an iterable, return its smallest item; with several arguments, the smallest of them.'),
   sorted: raw(sorted, 'Return a new list containing all items from the iterable in ascending order.'),
-  sum: bound('iterable, /, start=0', sum, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers."),
+  sum: bound(
+    'iterable, /, start=0',
+    sum,
+    "Return the sum of a 'start' value (default: 0) plus an iterable of numbers.",
+  ),
   aiter: oneArg(asyncIterator, 'Return an AsyncIterator for an AsyncIterable object.'),
   anext: ANEXT_FUNCTION,
 };
 
-export const ITERATION_KINDS: readonly NativeKind[] = [ALL.kind, ANY.kind, SUM.kind, BEST_OF.kind, SORTED_KIND, NEXT_KIND, AITER_KIND, ...ANEXT_KINDS];
+export const ITERATION_KINDS: readonly NativeKind[] = [
+  ALL.kind,
+  ANY.kind,
+  SUM.kind,
+  BEST_OF.kind,
+  SORTED_KIND,
+  NEXT_KIND,
+  AITER_KIND,
+  ...ANEXT_KINDS,
+];

@@ -112,7 +112,11 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
   chr: oneArg(chr, 'Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.'),
   ord: oneArg(ord, 'Return the Unicode code point for a one-character string.'),
   divmod: twoArgs(divMod, 'Return the tuple (x//y, x%y).'),
-  pow: bound('base, exp, mod=None', pow, 'Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.'),
+  pow: bound(
+    'base, exp, mod=None',
+    pow,
+    'Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.',
+  ),
   round: bound('number, ndigits=None', round, 'Round a number to a given precision in decimal digits.'),
 };
 

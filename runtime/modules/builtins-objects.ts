@@ -12,7 +12,17 @@ import { PyDict } from '../objects/dict.ts';
 import { formatValue } from '../objects/format.ts';
 import { newList } from '../objects/list.ts';
 import { sortedList } from '../objects/list-sort.ts';
-import { ascii, delAttr, getAttr, hash, isInstance, isSubclass, lookupAttr, repr, setAttr } from '../objects/protocol.ts';
+import {
+  ascii,
+  delAttr,
+  getAttr,
+  hash,
+  isInstance,
+  isSubclass,
+  lookupAttr,
+  repr,
+  setAttr,
+} from '../objects/protocol.ts';
 import { typeError } from '../objects/raise.ts';
 import { typeName, typeOf } from '../objects/type-of.ts';
 import { asStr } from '../objects/unwrap.ts';
@@ -34,7 +44,9 @@ function getAttribute(I: Interp, _module: Value, args: Value[]): R {
 }
 
 /** r = [delivered value or MISSING, default]. */
-const DEFAULT_KIND = new NativeKind('builtins.getattr', (_I: Interp, f: Frame) => (f.r[0] === MISSING ? f.r[1] : f.r[0]));
+const DEFAULT_KIND = new NativeKind('builtins.getattr', (_I: Interp, f: Frame) =>
+  f.r[0] === MISSING ? f.r[1] : f.r[0],
+);
 
 function hasAttribute(I: Interp, _module: Value, v: Value, name: Value): R {
   const text = attributeName(I, name);
@@ -115,21 +127,40 @@ function format(I: Interp, _module: Value, args: Value[]): R {
 
 export const OBJECT_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
   ascii: oneArg((I, _m, v) => ascii(I, v), 'Return an ASCII-only representation of an object.'),
-  callable: oneArg((I, _m, v) => typeOf(I, v).slots.call !== null, 'Return whether the object is callable (i.e., some kind of function).'),
+  callable: oneArg(
+    (I, _m, v) => typeOf(I, v).slots.call !== null,
+    'Return whether the object is callable (i.e., some kind of function).',
+  ),
   delattr: twoArgs(deleteAttribute, 'Deletes the named attribute from the given object.'),
-  dir: someArgs(0, 1, dir, 'Return the names in the current scope, or an alphabetized list of attribute names of the object.'),
+  dir: someArgs(
+    0,
+    1,
+    dir,
+    'Return the names in the current scope, or an alphabetized list of attribute names of the object.',
+  ),
   format: someArgs(1, 2, format, 'Return value.__format__(format_spec).'),
   getattr: someArgs(2, 3, getAttribute, "Get a named attribute from an object; getattr(x, 'y') is equivalent to x.y."),
   globals: noArgs((I) => I.currentGlobals(), "Return the dictionary containing the current scope's global variables."),
   hasattr: twoArgs(hasAttribute, 'Return whether the object has an attribute with the given name.'),
   hash: oneArg((I, _m, v) => hash(I, v), 'Return the hash value for the given object.'),
   id: oneArg((I, _m, v) => I.idOf(v), 'Return the identity of an object.'),
-  isinstance: twoArgs((I, _m, v, cls) => isInstance(I, v, cls), 'Return whether an object is an instance of a class or of a subclass thereof.'),
-  issubclass: twoArgs((I, _m, v, cls) => isSubclass(I, v, cls), "Return whether 'cls' is derived from another class or is the same class."),
+  isinstance: twoArgs(
+    (I, _m, v, cls) => isInstance(I, v, cls),
+    'Return whether an object is an instance of a class or of a subclass thereof.',
+  ),
+  issubclass: twoArgs(
+    (I, _m, v, cls) => isSubclass(I, v, cls),
+    "Return whether 'cls' is derived from another class or is the same class.",
+  ),
   locals: noArgs((I) => I.currentLocals(), "Return a dictionary containing the current scope's local variables."),
   repr: oneArg((I, _m, v) => repr(I, v), 'Return the canonical string representation of the object.'),
-  setattr: someArgs(3, 3, setAttribute, "Sets the named attribute on the given object to the specified value."),
-  vars: someArgs(0, 1, vars, 'Without arguments, equivalent to locals(); with an argument, equivalent to object.__dict__.'),
+  setattr: someArgs(3, 3, setAttribute, 'Sets the named attribute on the given object to the specified value.'),
+  vars: someArgs(
+    0,
+    1,
+    vars,
+    'Without arguments, equivalent to locals(); with an argument, equivalent to object.__dict__.',
+  ),
 };
 
 export const OBJECT_KINDS: readonly NativeKind[] = [DEFAULT_KIND, HAS_KIND, NONE_KIND, DIR_KIND, VARS_KIND];

@@ -38,7 +38,8 @@ function print(I: Interp, _module: Value, args: Value[], kw: readonly string[] |
         case 'sep':
         case 'end': {
           const text = v === null ? undefined : asStr(v);
-          if (v !== null && text === undefined) return typeError(I, `${kw[i]} must be None or a string, not ${typeName(I, v)}`);
+          if (v !== null && text === undefined)
+            return typeError(I, `${kw[i]} must be None or a string, not ${typeName(I, v)}`);
           if (text === undefined) break;
           if (kw[i] === 'sep') separator = text;
           else end = text;
@@ -62,7 +63,8 @@ function print(I: Interp, _module: Value, args: Value[], kw: readonly string[] |
     if (file === null) return null;
   }
   const items = count === args.length ? args : args.slice(0, count);
-  if (file instanceof PyTextStream && file.stream !== 0 && !file.isClosed) return printToHost(I, file, items, separator, end);
+  if (file instanceof PyTextStream && file.stream !== 0 && !file.isClosed)
+    return printToHost(I, file, items, separator, end);
   return I.enter(PRINT_KIND, [undefined, file, items.slice(), separator, end, flush, 0, PHASE_TEXT]);
 }
 

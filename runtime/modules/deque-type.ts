@@ -6,7 +6,15 @@ import { noArgs, oneArg, someArgs } from '../objects/native.ts';
 import type { TypeSpec } from '../objects/native.ts';
 import { NativeKind } from '../objects/frame.ts';
 import type { Frame } from '../objects/frame.ts';
-import { PyDeque, PyDequeIterator, dequeAppend, dequeAppendLeft, dequeInsert, dequeRemoveAt, dequeRotate } from './deque.ts';
+import {
+  PyDeque,
+  PyDequeIterator,
+  dequeAppend,
+  dequeAppendLeft,
+  dequeInsert,
+  dequeRemoveAt,
+  dequeRotate,
+} from './deque.ts';
 import { argumentKind, boundArgument, indexArgument, sizeArgument } from '../objects/argument.ts';
 import { CLASS_GETITEM } from '../objects/class-getitem.ts';
 import { chargeCopy } from '../objects/collect.ts';
@@ -235,7 +243,9 @@ function notFound(I: Interp, mode: Search, value: Value, count: number): any {
 }
 
 /** r = [delivered repr]. */
-const NOT_FOUND_KIND = new NativeKind('deque.notFound', (I: Interp, f: Frame) => valueError(I, `${f.r[0]} is not in deque`));
+const NOT_FOUND_KIND = new NativeKind('deque.notFound', (I: Interp, f: Frame) =>
+  valueError(I, `${f.r[0]} is not in deque`),
+);
 
 function searchBound(I: Interp, deque: PyDeque, args: any[], at: number, missing: number): number | undefined {
   const v = args[at];
@@ -259,7 +269,8 @@ const INDEX_ARGUMENTS = argumentKind('deque.index.arguments', indexOf);
 
 function concat(I: Interp, a: any, b: any): any {
   if (!(a instanceof PyDeque)) return I.NotImplemented;
-  if (!(b instanceof PyDeque)) return typeError(I, `can only concatenate deque (not "${typeOf(I, b).tpName}") to deque`);
+  if (!(b instanceof PyDeque))
+    return typeError(I, `can only concatenate deque (not "${typeOf(I, b).tpName}") to deque`);
   if (!chargeCopy(I, a.size + b.size)) return undefined;
   return copyWith(I, a, a.toArray().concat(b.toArray()));
 }
@@ -326,7 +337,11 @@ function reduce(I: Interp, deque: PyDeque): Value {
 
 function newIterator(I: Interp, deque: PyDeque, isReversed: boolean): PyDequeIterator {
   I.bytesLeft -= 8 * I.memory.pointerBytes;
-  return new PyDequeIterator(I.typeFor(isReversed ? DEQUE_REVERSE_ITERATOR_SPEC : DEQUE_ITERATOR_SPEC), deque, isReversed);
+  return new PyDequeIterator(
+    I.typeFor(isReversed ? DEQUE_REVERSE_ITERATOR_SPEC : DEQUE_ITERATOR_SPEC),
+    deque,
+    isReversed,
+  );
 }
 
 function next(I: Interp, it: PyDequeIterator): any {
@@ -346,7 +361,8 @@ function iteratorSpec(name: string, isReversed: boolean): TypeSpec {
     module: '_collections',
     slots: {
       new: (I, _cls, args) => {
-        if (!(args[0] instanceof PyDeque)) return typeError(I, `argument 1 must be collections.deque, not ${typeOf(I, args[0] ?? null).tpName}`);
+        if (!(args[0] instanceof PyDeque))
+          return typeError(I, `argument 1 must be collections.deque, not ${typeOf(I, args[0] ?? null).tpName}`);
         const it = newIterator(I, args[0], isReversed);
         if (typeof args[1] === 'number') it.index = Math.max(0, args[1]);
         return it;
@@ -404,21 +420,32 @@ export const DEQUE_SPEC: TypeSpec = {
   },
   binary: { '+': concat, '*': repeat, '+=': inplaceConcat, '*=': (I, deque, times) => repeatBy(I, deque, times, true) },
   methods: {
-    append: oneArg((I, deque: PyDeque, value) => done(dequeAppend(I, deque, value)), 'Add an element to the right side of the deque.'),
-    appendleft: oneArg((I, deque: PyDeque, value) => done(dequeAppendLeft(I, deque, value)), 'Add an element to the left side of the deque.'),
+    append: oneArg(
+      (I, deque: PyDeque, value) => done(dequeAppend(I, deque, value)),
+      'Add an element to the right side of the deque.',
+    ),
+    appendleft: oneArg(
+      (I, deque: PyDeque, value) => done(dequeAppendLeft(I, deque, value)),
+      'Add an element to the left side of the deque.',
+    ),
     clear: noArgs((_I, deque: PyDeque) => {
       deque.clear();
       return null;
     }, 'Remove all elements from the deque.'),
     copy: noArgs(copy, 'Return a shallow copy of a deque.'),
     __copy__: noArgs(copy, 'Return a shallow copy of a deque.'),
-    count: oneArg((I, deque, value) => search(I, Search.COUNT, deque, value, 0, Infinity), 'D.count(value) -- return number of occurrences of value'),
-    extend: oneArg(extend, 'Extend the right side of the deque with elements from the iterable'),
-    extendleft: oneArg(
-      extendLeft,
-      'Extend the left side of the deque with elements from the iterable',
+    count: oneArg(
+      (I, deque, value) => search(I, Search.COUNT, deque, value, 0, Infinity),
+      'D.count(value) -- return number of occurrences of value',
     ),
-    index: someArgs(1, 3, indexOf, 'D.index(value, [start, [stop]]) -- return first index of value.\nRaises ValueError if the value is not present.'),
+    extend: oneArg(extend, 'Extend the right side of the deque with elements from the iterable'),
+    extendleft: oneArg(extendLeft, 'Extend the left side of the deque with elements from the iterable'),
+    index: someArgs(
+      1,
+      3,
+      indexOf,
+      'D.index(value, [start, [stop]]) -- return first index of value.\nRaises ValueError if the value is not present.',
+    ),
     insert: someArgs(2, 2, insert, 'D.insert(index, object) -- insert object before index'),
     pop: noArgs(
       (I, deque: PyDeque) => (deque.size === 0 ? indexError(I, 'pop from an empty deque') : deque.takeLast()),
@@ -428,13 +455,26 @@ export const DEQUE_SPEC: TypeSpec = {
       (I, deque: PyDeque) => (deque.size === 0 ? indexError(I, 'pop from an empty deque') : deque.takeFirst()),
       'Remove and return the leftmost element.',
     ),
-    remove: oneArg((I, deque, value) => search(I, Search.REMOVE, deque, value, 0, Infinity), 'D.remove(value) -- remove first occurrence of value.'),
+    remove: oneArg(
+      (I, deque, value) => search(I, Search.REMOVE, deque, value, 0, Infinity),
+      'D.remove(value) -- remove first occurrence of value.',
+    ),
     reverse: noArgs(reverse, 'D.reverse() -- reverse *IN PLACE*'),
-    rotate: someArgs(0, -1, rotate, 'Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.'),
-    __reversed__: noArgs((I, deque: PyDeque) => newIterator(I, deque, true), 'D.__reversed__() -- return a reverse iterator over the deque'),
+    rotate: someArgs(
+      0,
+      -1,
+      rotate,
+      'Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.',
+    ),
+    __reversed__: noArgs(
+      (I, deque: PyDeque) => newIterator(I, deque, true),
+      'D.__reversed__() -- return a reverse iterator over the deque',
+    ),
     __reduce__: noArgs(reduce, 'Return state information for pickling.'),
   },
-  getset: { maxlen: { get: (_I, deque: PyDeque) => maxlenValue(deque), doc: 'maximum size of a deque or None if unbounded' } },
+  getset: {
+    maxlen: { get: (_I, deque: PyDeque) => maxlenValue(deque), doc: 'maximum size of a deque or None if unbounded' },
+  },
   classMethods: CLASS_GETITEM,
   kinds: [
     EXTEND.kind,

@@ -71,7 +71,12 @@ export class PyPartial extends PyObject {
 }
 
 /** Joins keywords, later ones replacing earlier ones in their place. */
-function mergeKeywords(names: readonly string[], values: readonly Value[], moreNames: readonly string[], moreValues: readonly Value[]): [string[], Value[]] {
+function mergeKeywords(
+  names: readonly string[],
+  values: readonly Value[],
+  moreNames: readonly string[],
+  moreValues: readonly Value[],
+): [string[], Value[]] {
   const allNames = names.slice();
   const allValues = values.slice();
   moreNames.forEach((name, i) => {
@@ -111,7 +116,8 @@ function callPartial(I: Interp, self: PyPartial, all: Value[], kw: readonly stri
     for (let i = count; i < all.length; i++) args.push(all[i]!);
     return I.call(self.fn, args, kw);
   }
-  const [names, values] = more === 0 ? [self.names, self.values] : mergeKeywords(self.names, self.values, kw!, all.slice(count));
+  const [names, values] =
+    more === 0 ? [self.names, self.values] : mergeKeywords(self.names, self.values, kw!, all.slice(count));
   for (const value of values) args.push(value);
   return I.call(self.fn, args, names);
 }
@@ -145,7 +151,11 @@ function setState(I: Interp, self: PyPartial, state: Value): R {
   const items = state instanceof PyTuple ? state.items : [];
   const [fn, args, kw, dict] = items;
   const isRight =
-    items.length === 4 && typeOf(I, fn!).slots.call !== null && args instanceof PyTuple && (kw === null || kw instanceof PyDict) && (dict === null || dict instanceof PyDict);
+    items.length === 4 &&
+    typeOf(I, fn!).slots.call !== null &&
+    args instanceof PyTuple &&
+    (kw === null || kw instanceof PyDict) &&
+    (dict === null || dict instanceof PyDict);
   if (!isRight) return typeError(I, 'invalid partial state');
   self.fn = fn!;
   self.args = (args as PyTuple).items;
@@ -182,18 +192,28 @@ export const PARTIAL_SPEC: TypeSpec = {
   methods: {
     __reduce__: noArgs((I, v: PyPartial) => {
       const dict = v.s.length === 0 ? null : instanceDict(I, v);
-      return newTuple(I, [v.cls, newTuple(I, [v.fn]), newTuple(I, [v.fn, newTuple(I, v.args), keywordDict(I, v), dict])]);
+      return newTuple(I, [
+        v.cls,
+        newTuple(I, [v.fn]),
+        newTuple(I, [v.fn, newTuple(I, v.args), keywordDict(I, v), dict]),
+      ]);
     }),
     __setstate__: oneArg(setState),
   },
   classMethods: {
-    __class_getitem__: oneArg((I, cls, key) => I.call(I.types.byName.get('types.GenericAlias')!, [cls, key], null), 'See PEP 585'),
+    __class_getitem__: oneArg(
+      (I, cls, key) => I.call(I.types.byName.get('types.GenericAlias')!, [cls, key], null),
+      'See PEP 585',
+    ),
   },
   getset: {
     __dict__: INSTANCE_DICT,
     func: { get: (_I, v: PyPartial) => v.fn, doc: 'function object to use in future partial calls' },
     args: { get: (I, v: PyPartial) => newTuple(I, v.args), doc: 'tuple of arguments to future partial calls' },
-    keywords: { get: (I, v: PyPartial) => keywordDict(I, v), doc: 'dictionary of keyword arguments to future partial calls' },
+    keywords: {
+      get: (I, v: PyPartial) => keywordDict(I, v),
+      doc: 'dictionary of keyword arguments to future partial calls',
+    },
   },
   kinds: [REPR_KIND],
 };
@@ -250,7 +270,10 @@ export const COMPARE_KEY_SPEC: TypeSpec = {
     sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   getset: {
-    obj: { get: (I, v: PyCompareKey) => v.object ?? typeError(I, `'${typeName(I, v)}' object has no attribute 'obj'`), doc: 'Value wrapped by a key function.' },
+    obj: {
+      get: (I, v: PyCompareKey) => v.object ?? typeError(I, `'${typeName(I, v)}' object has no attribute 'obj'`),
+      doc: 'Value wrapped by a key function.',
+    },
   },
   kinds: [KEY_KIND],
 };
@@ -259,11 +282,19 @@ export const FUNCTOOLS_SPEC: ModuleSpec = {
   name: '_functools',
   doc: 'Tools that operate on functions.',
   functions: {
-    reduce: someArgs(2, 3, reduce, 'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.'),
-    cmp_to_key: bound('mycmp', (I, _m, args) => new PyCompareKey(I.typeFor(COMPARE_KEY_SPEC), args[0], undefined), 'Convert a cmp= function into a key= function.'),
+    reduce: someArgs(
+      2,
+      3,
+      reduce,
+      'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.',
+    ),
+    cmp_to_key: bound(
+      'mycmp',
+      (I, _m, args) => new PyCompareKey(I.typeFor(COMPARE_KEY_SPEC), args[0], undefined),
+      'Convert a cmp= function into a key= function.',
+    ),
   },
   types: [PARTIAL_SPEC],
   hiddenTypes: [COMPARE_KEY_SPEC],
   kinds: [REDUCE.kind],
 };
-

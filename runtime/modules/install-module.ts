@@ -16,7 +16,11 @@ export function installModule(I: Interp, spec: ModuleSpec): PyModule {
   for (const type of spec.types ?? []) dict.setStr(I, type.name, I.typeFor(type));
   const functions = spec.functions ?? {};
   for (const name of Object.keys(functions)) {
-    dict.setStr(I, name, new PyNative(I.types.builtin_function_or_method, name, functions[name], module, null, spec.name));
+    dict.setStr(
+      I,
+      name,
+      new PyNative(I.types.builtin_function_or_method, name, functions[name], module, null, spec.name),
+    );
   }
   spec.setup?.(I, module);
   return module;

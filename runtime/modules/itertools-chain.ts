@@ -98,8 +98,14 @@ export const CHAIN_SPEC: TypeSpec = {
     sizeOf: (I) => 6 * I.memory.pointerBytes,
   },
   classMethods: {
-    from_iterable: oneArg((I, cls: PyType, iterables) => CHAIN.make(I, cls, iterables, []), 'Alternative chain() constructor taking a single iterable argument that evaluates lazily.'),
-    __class_getitem__: oneArg((I, cls, key) => I.call(I.types.byName.get('types.GenericAlias')!, [cls, key], null), 'See PEP 585'),
+    from_iterable: oneArg(
+      (I, cls: PyType, iterables) => CHAIN.make(I, cls, iterables, []),
+      'Alternative chain() constructor taking a single iterable argument that evaluates lazily.',
+    ),
+    __class_getitem__: oneArg(
+      (I, cls, key) => I.call(I.types.byName.get('types.GenericAlias')!, [cls, key], null),
+      'See PEP 585',
+    ),
   },
   kinds: [CHAIN.kind, CHAIN_KIND],
 };
@@ -123,7 +129,8 @@ function zipLongestNew(I: Interp, cls: PyType, args: Value[], kw: readonly strin
   let count = args.length;
   let fill: Value = null;
   if (kw !== null && kw.length > 0) {
-    if (kw.length !== 1 || kw[0] !== 'fillvalue') return typeError(I, 'zip_longest() got an unexpected keyword argument');
+    if (kw.length !== 1 || kw[0] !== 'fillvalue')
+      return typeError(I, 'zip_longest() got an unexpected keyword argument');
     count--;
     fill = args[count]!;
   }
@@ -208,7 +215,10 @@ export class PySliceIterator extends PyObject {
   }
 }
 
-const ISLICE = new IteratorMaker('itertools.islice.new', (_I, cls, it, [start, stop, step]) => new PySliceIterator(cls, it, start, stop, step));
+const ISLICE = new IteratorMaker(
+  'itertools.islice.new',
+  (_I, cls, it, [start, stop, step]) => new PySliceIterator(cls, it, start, stop, step),
+);
 
 /** None gives `missing`; undefined: not a whole number in range. */
 function bound(v: Value, missing: number): number | undefined {
@@ -335,7 +345,8 @@ export const PAIRWISE_SPEC: TypeSpec = {
   isFinal: true,
   doc: 'Return an iterator of overlapping pairs taken from the input iterator.',
   slots: {
-    new: (I, cls, args, kw) => (checkPositional(I, 'pairwise', args, kw, 1) ? PAIRWISE.make(I, cls, args[0]!, []) : undefined),
+    new: (I, cls, args, kw) =>
+      checkPositional(I, 'pairwise', args, kw, 1) ? PAIRWISE.make(I, cls, args[0]!, []) : undefined,
     iter: itself,
     next: (I, it: PyPairwise) => (it.source === null ? STOP : I.enter(PAIRWISE_KIND, [undefined, it])),
     visit: (v: PyPairwise, visit) => {
@@ -364,7 +375,10 @@ export class PyAccumulate extends PyObject {
   }
 }
 
-const ACCUMULATE = new IteratorMaker('itertools.accumulate.new', (_I, cls, it, [fn, initial]) => new PyAccumulate(cls, it, fn, initial === null ? undefined : initial));
+const ACCUMULATE = new IteratorMaker(
+  'itertools.accumulate.new',
+  (_I, cls, it, [fn, initial]) => new PyAccumulate(cls, it, fn, initial === null ? undefined : initial),
+);
 
 function accumulateNew(I: Interp, cls: PyType, args: Value[], kw: readonly string[] | null): R {
   const positional = args.length - (kw === null ? 0 : kw.length);

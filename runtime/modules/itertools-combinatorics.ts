@@ -240,7 +240,12 @@ function nextWithReplacement(it: PySelection): boolean {
   return true;
 }
 
-function selectionSpec(name: string, selection: Selection, advance: (it: PySelection) => boolean, doc: string): TypeSpec {
+function selectionSpec(
+  name: string,
+  selection: Selection,
+  advance: (it: PySelection) => boolean,
+  doc: string,
+): TypeSpec {
   return {
     name,
     module: 'itertools',
@@ -251,7 +256,8 @@ function selectionSpec(name: string, selection: Selection, advance: (it: PySelec
         const given = bindNamed(I, name, ['iterable', 'r'], selection === Selection.PERMUTATIONS ? 1 : 2, args, kw);
         if (given === undefined) return undefined;
         const r = given[1] ?? null;
-        if (selection === Selection.PERMUTATIONS && r !== null && asInt(r) === undefined) return typeError(I, 'Expected int as r');
+        if (selection === Selection.PERMUTATIONS && r !== null && asInt(r) === undefined)
+          return typeError(I, 'Expected int as r');
         if (selection !== Selection.PERMUTATIONS && r === null) {
           return typeError(I, "'NoneType' object cannot be interpreted as an integer");
         }
@@ -269,14 +275,25 @@ function selectionSpec(name: string, selection: Selection, advance: (it: PySelec
         return row(I, it);
       },
       visit: (v: PySelection, visit) => v.pool.forEach(visit),
-      sizeOf: (I, v: PySelection) => ((selection === Selection.PERMUTATIONS ? 10 : 9) + v.at.length + v.cycles.length) * I.memory.pointerBytes,
+      sizeOf: (I, v: PySelection) =>
+        ((selection === Selection.PERMUTATIONS ? 10 : 9) + v.at.length + v.cycles.length) * I.memory.pointerBytes,
     },
     kinds: [SELECTION_KIND],
   };
 }
 
-export const PERMUTATIONS_SPEC = selectionSpec('permutations', Selection.PERMUTATIONS, nextPermutation, 'Return successive r-length permutations of elements in the iterable.');
-export const COMBINATIONS_SPEC = selectionSpec('combinations', Selection.COMBINATIONS, nextCombination, 'Return successive r-length combinations of elements in the iterable.');
+export const PERMUTATIONS_SPEC = selectionSpec(
+  'permutations',
+  Selection.PERMUTATIONS,
+  nextPermutation,
+  'Return successive r-length permutations of elements in the iterable.',
+);
+export const COMBINATIONS_SPEC = selectionSpec(
+  'combinations',
+  Selection.COMBINATIONS,
+  nextCombination,
+  'Return successive r-length combinations of elements in the iterable.',
+);
 export const WITH_REPLACEMENT_SPEC = selectionSpec(
   'combinations_with_replacement',
   Selection.WITH_REPLACEMENT,

@@ -78,7 +78,9 @@ export const COUNT_SPEC: TypeSpec = {
     iter: itself,
     next: countNext,
     repr: (I, v: PyCount) =>
-      v.step === 1 ? joinParts(I, ['count(', ['repr', v.value], ')']) : joinParts(I, ['count(', ['repr', v.value], ', ', ['repr', v.step], ')']),
+      v.step === 1
+        ? joinParts(I, ['count(', ['repr', v.value], ')'])
+        : joinParts(I, ['count(', ['repr', v.value], ', ', ['repr', v.step], ')']),
     visit: (v: PyCount, visit) => {
       visit(v.value);
       visit(v.step);
@@ -86,7 +88,9 @@ export const COUNT_SPEC: TypeSpec = {
     sizeOf: (I) => 7 * I.memory.pointerBytes,
   },
   methods: {
-    __reduce__: noArgs((I, v: PyCount) => newTuple(I, [v.cls, newTuple(I, v.step === 1 ? [v.value] : [v.value, v.step])])),
+    __reduce__: noArgs((I, v: PyCount) =>
+      newTuple(I, [v.cls, newTuple(I, v.step === 1 ? [v.value] : [v.value, v.step])]),
+    ),
   },
   kinds: [COUNT_KIND],
 };
@@ -141,7 +145,9 @@ export const REPEAT_SPEC: TypeSpec = {
   },
   methods: {
     __length_hint__: noArgs((I, v: PyRepeat) => (v.left < 0 ? typeError(I, 'len() of unsized object') : v.left)),
-    __reduce__: noArgs((I, v: PyRepeat) => newTuple(I, [v.cls, newTuple(I, v.left < 0 ? [v.object] : [v.object, v.left])])),
+    __reduce__: noArgs((I, v: PyRepeat) =>
+      newTuple(I, [v.cls, newTuple(I, v.left < 0 ? [v.object] : [v.object, v.left])]),
+    ),
   },
   kinds: [REPEAT_KIND],
 };
@@ -200,7 +206,8 @@ export const CYCLE_SPEC: TypeSpec = {
   isFinal: true,
   doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.',
   slots: {
-    new: (I, cls, args, kw) => (checkPositional(I, 'cycle', args, kw, 1) ? CYCLE.make(I, cls, args[0]!, []) : undefined),
+    new: (I, cls, args, kw) =>
+      checkPositional(I, 'cycle', args, kw, 1) ? CYCLE.make(I, cls, args[0]!, []) : undefined,
     iter: itself,
     next: cycleNext,
     visit: (v: PyCycle, visit) => {

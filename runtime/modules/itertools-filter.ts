@@ -28,7 +28,10 @@ export class PyFunctionIterator extends PyObject {
   }
 }
 
-const WITH_FUNCTION = new IteratorMaker('itertools.function.new', (_I, cls, it, [fn]) => new PyFunctionIterator(cls, fn, it));
+const WITH_FUNCTION = new IteratorMaker(
+  'itertools.function.new',
+  (_I, cls, it, [fn]) => new PyFunctionIterator(cls, fn, it),
+);
 
 const enum Test {
   DROP_WHILE,
@@ -86,7 +89,8 @@ function testing(name: string, test: Test, doc: string): TypeSpec {
     isFinal: true,
     doc,
     slots: {
-      new: (I, cls, args, kw) => (checkPositional(I, name, args, kw, 2) ? WITH_FUNCTION.make(I, cls, args[1]!, [args[0]]) : undefined),
+      new: (I, cls, args, kw) =>
+        checkPositional(I, name, args, kw, 2) ? WITH_FUNCTION.make(I, cls, args[1]!, [args[0]]) : undefined,
       iter: itself,
       next: (I, it: PyFunctionIterator) => {
         if (it.isOver && test === Test.TAKE_WHILE) return STOP;
@@ -105,9 +109,21 @@ function visitFunction(v: PyFunctionIterator, visit: (child: any) => void): void
   visit(v.source);
 }
 
-export const DROP_WHILE_SPEC = testing('dropwhile', Test.DROP_WHILE, 'Drop items from the iterable while predicate(item) is true.');
-export const TAKE_WHILE_SPEC = testing('takewhile', Test.TAKE_WHILE, 'Return successive entries from an iterable as long as the predicate is true.');
-export const FILTER_FALSE_SPEC = testing('filterfalse', Test.FILTER_FALSE, 'Return those items of iterable for which function(item) is false.');
+export const DROP_WHILE_SPEC = testing(
+  'dropwhile',
+  Test.DROP_WHILE,
+  'Drop items from the iterable while predicate(item) is true.',
+);
+export const TAKE_WHILE_SPEC = testing(
+  'takewhile',
+  Test.TAKE_WHILE,
+  'Return successive entries from an iterable as long as the predicate is true.',
+);
+export const FILTER_FALSE_SPEC = testing(
+  'filterfalse',
+  Test.FILTER_FALSE,
+  'Return those items of iterable for which function(item) is false.',
+);
 
 /** r = [delivered, iterator, phase]: phase 0 gets the arguments' iterable, 1 them as an array, 2 the result. */
 const STARMAP_KIND = new NativeKind('itertools.starmap', (I: Interp, f: Frame) => {
@@ -138,7 +154,8 @@ export const STARMAP_SPEC: TypeSpec = {
   isFinal: true,
   doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.',
   slots: {
-    new: (I, cls, args, kw) => (checkPositional(I, 'starmap', args, kw, 2) ? WITH_FUNCTION.make(I, cls, args[1]!, [args[0]]) : undefined),
+    new: (I, cls, args, kw) =>
+      checkPositional(I, 'starmap', args, kw, 2) ? WITH_FUNCTION.make(I, cls, args[1]!, [args[0]]) : undefined,
     iter: itself,
     next: (I, it: PyFunctionIterator) => I.enter(STARMAP_KIND, [undefined, it, 0]),
     visit: visitFunction,

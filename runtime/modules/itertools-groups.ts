@@ -75,7 +75,10 @@ const GROUP_KIND = new NativeKind('itertools.groupby', (I: Interp, f: Frame) => 
     let v = r[0];
     r[0] = undefined;
     if (r[3] === PHASE_START) {
-      const needsItem = group === null ? by.currentKey === undefined || (by.targetKey !== undefined && by.currentValue === undefined) : by.currentValue === undefined;
+      const needsItem =
+        group === null
+          ? by.currentKey === undefined || (by.targetKey !== undefined && by.currentValue === undefined)
+          : by.currentValue === undefined;
       r[3] = PHASE_ITEM;
       if (!needsItem) {
         r[3] = PHASE_EQUAL;

@@ -28,9 +28,16 @@ export class IteratorMaker {
 }
 
 /** Checks that a constructor has `count` positional arguments and no keywords. */
-export function checkPositional(I: Interp, name: string, args: readonly Value[], kw: readonly string[] | null, count: number): boolean {
+export function checkPositional(
+  I: Interp,
+  name: string,
+  args: readonly Value[],
+  kw: readonly string[] | null,
+  count: number,
+): boolean {
   if (kw !== null && kw.length > 0) typeError(I, `${name}() takes no keyword arguments`);
-  else if (args.length !== count) typeError(I, `${name} expected ${count} argument${count === 1 ? '' : 's'}, got ${args.length}`);
+  else if (args.length !== count)
+    typeError(I, `${name} expected ${count} argument${count === 1 ? '' : 's'}, got ${args.length}`);
   else return true;
   return false;
 }
@@ -48,13 +55,15 @@ export function bindNamed(
   kw: readonly string[] | null,
 ): R[] | undefined {
   const positional = args.length - (kw === null ? 0 : kw.length);
-  if (args.length > names.length) return typeError(I, `${name}() takes at most ${names.length} arguments (${args.length} given)`);
+  if (args.length > names.length)
+    return typeError(I, `${name}() takes at most ${names.length} arguments (${args.length} given)`);
   const out: R[] = names.map((_name, i) => (i < positional ? args[i] : undefined));
   for (let i = positional; i < args.length; i++) {
     const word = kw![i - positional]!;
     const at = names.indexOf(word);
     if (at < 0) return typeError(I, `'${word}' is an invalid keyword argument for ${name}()`);
-    if (at < positional) return typeError(I, `argument for ${name}() given by name ('${word}') and position (${at + 1})`);
+    if (at < positional)
+      return typeError(I, `argument for ${name}() given by name ('${word}') and position (${at + 1})`);
     out[at] = args[i];
   }
   for (let i = 0; i < required; i++) {

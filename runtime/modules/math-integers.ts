@@ -76,7 +76,11 @@ function gcd(I: Interp, module: Value, args: any[]): R {
   for (let i = 0; i < args.length; i++) {
     const n = indexArgument(I, GCD_KIND, module, args, i);
     if (n === undefined) return undefined;
-    if ((typeof n === 'bigint' || typeof result === 'bigint') && !chargeEuclid(I, Math.max(bitLength(n), bitLength(result)))) return undefined;
+    if (
+      (typeof n === 'bigint' || typeof result === 'bigint') &&
+      !chargeEuclid(I, Math.max(bitLength(n), bitLength(result)))
+    )
+      return undefined;
     result = gcdInt(result, n);
   }
   return absInt(result);
@@ -88,7 +92,10 @@ function lcm(I: Interp, module: Value, args: any[]): R {
   for (let i = 0; i < args.length; i++) {
     const n = indexArgument(I, LCM_KIND, module, args, i);
     if (n === undefined) return undefined;
-    if ((typeof n === 'bigint' || typeof result === 'bigint') && !(chargeInt(I, 'mul', result, n) && chargeEuclid(I, Math.max(bitLength(n), bitLength(result))))) {
+    if (
+      (typeof n === 'bigint' || typeof result === 'bigint') &&
+      !(chargeInt(I, 'mul', result, n) && chargeEuclid(I, Math.max(bitLength(n), bitLength(result))))
+    ) {
       return undefined;
     }
     result = lcmInt(result, n);
@@ -107,7 +114,10 @@ function isqrt(I: Interp, module: Value, args: any[]): R {
 }
 
 export const MATH_INTEGER_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
-  comb: twoArgs((I, m, n, k) => comb(I, m, [n, k]), 'Number of ways to choose k items from n items without repetition and without order.'),
+  comb: twoArgs(
+    (I, m, n, k) => comb(I, m, [n, k]),
+    'Number of ways to choose k items from n items without repetition and without order.',
+  ),
   factorial: oneArg((I, m, n) => factorialOf(I, m, [n]), 'Find n!.'),
   gcd: someArgs(0, -1, gcd, 'Greatest Common Divisor.'),
   isqrt: oneArg((I, m, n) => isqrt(I, m, [n]), 'Return the integer part of the square root of the input.'),
@@ -115,4 +125,11 @@ export const MATH_INTEGER_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
   perm: someArgs(1, 2, perm, 'Number of ways to choose k items from n items without repetition and with order.'),
 };
 
-export const MATH_INTEGER_KINDS: readonly NativeKind[] = [FACTORIAL_KIND, COMB_KIND, PERM_KIND, GCD_KIND, LCM_KIND, ISQRT_KIND];
+export const MATH_INTEGER_KINDS: readonly NativeKind[] = [
+  FACTORIAL_KIND,
+  COMB_KIND,
+  PERM_KIND,
+  GCD_KIND,
+  LCM_KIND,
+  ISQRT_KIND,
+];

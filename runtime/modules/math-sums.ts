@@ -26,7 +26,8 @@ const FSUM = new FoldSpec(
     return x === undefined ? undefined : addItem(I, state, x);
   },
   (I, state) => {
-    if (state[1] !== null) return state[2] !== 0 && Number.isNaN(state[2]) ? raiseFailure(I, FSUM_INFINITIES) : new PyFloat(state[1]);
+    if (state[1] !== null)
+      return state[2] !== 0 && Number.isNaN(state[2]) ? raiseFailure(I, FSUM_INFINITIES) : new PyFloat(state[1]);
     return new PyFloat(roundSum(state[0]));
   },
   addItem,
@@ -88,7 +89,8 @@ const DIST_KIND = new NativeKind('math.dist', (I: Interp, f: Frame) => {
       }
       r[4 + r[3]] = delivered.slice();
       r[3]++;
-      if (r[3] === 2 && r[4].length !== r[5].length) return valueError(I, 'both points must have the same number of dimensions');
+      if (r[3] === 2 && r[4].length !== r[5].length)
+        return valueError(I, 'both points must have the same number of dimensions');
       continue;
     }
     const items: Value[] = r[6] < r[4].length ? r[4] : r[5];
@@ -114,9 +116,16 @@ const DIST_KIND = new NativeKind('math.dist', (I: Interp, f: Frame) => {
 
 export const MATH_SUM_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
   dist: twoArgs(dist, 'Return the Euclidean distance between two points p and q.'),
-  fsum: oneArg((I, _m, v) => foldIterable(I, FSUM, v, [[], null, 0]), 'Return an accurate floating point sum of values in the iterable.'),
+  fsum: oneArg(
+    (I, _m, v) => foldIterable(I, FSUM, v, [[], null, 0]),
+    'Return an accurate floating point sum of values in the iterable.',
+  ),
   hypot: someArgs(0, -1, hypot, 'Multidimensional Euclidean distance from the origin to a point.'),
-  prod: bound('iterable, /, *, start=1', (I, _m, args) => foldIterable(I, PROD, args[0], [args[1]]), 'Calculate the product of all the elements in the input iterable.'),
+  prod: bound(
+    'iterable, /, *, start=1',
+    (I, _m, args) => foldIterable(I, PROD, args[0], [args[1]]),
+    'Calculate the product of all the elements in the input iterable.',
+  ),
 };
 
 export const MATH_SUM_KINDS: readonly NativeKind[] = [FSUM.kind, PROD.kind, HYPOT_KIND, DIST_KIND];

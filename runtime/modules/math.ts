@@ -20,7 +20,15 @@ import { MATH_INTEGER_FUNCTIONS, MATH_INTEGER_KINDS } from './math-integers.ts';
 import { MATH_SUM_FUNCTIONS, MATH_SUM_KINDS } from './math-sums.ts';
 import { Failure } from '../base/failure.ts';
 import { accurateExp, accurateLog } from '../numeric/accurate-math.ts';
-import { accurateAcos, accurateAsin, accurateAtan, accurateAtan2, accurateCos, accurateSin, accurateTan } from '../numeric/accurate-trigonometry.ts';
+import {
+  accurateAcos,
+  accurateAsin,
+  accurateAtan,
+  accurateAtan2,
+  accurateCos,
+  accurateSin,
+  accurateTan,
+} from '../numeric/accurate-trigonometry.ts';
 import { erf, erfc } from '../numeric/error-function.ts';
 import { ceilToInt, floorToInt, powFloat } from '../numeric/float-arith.ts';
 import { frexp, ieeeRemainder, ldexp } from '../numeric/float-parts.ts';
@@ -42,7 +50,10 @@ function rangeError(I: Interp): undefined {
 }
 
 /** Functions of one float by name; `true` behind those whose infinities are range errors, not poles. */
-const UNARY: ReadonlyMap<string, readonly [Unary, boolean, string]> = new Map<string, readonly [Unary, boolean, string]>([
+const UNARY: ReadonlyMap<string, readonly [Unary, boolean, string]> = new Map<
+  string,
+  readonly [Unary, boolean, string]
+>([
   ['acos', [accurateAcos, false, 'Return the arc cosine (measured in radians) of x.']],
   ['acosh', [acosh, false, 'Return the inverse hyperbolic cosine of x.']],
   ['asin', [accurateAsin, false, 'Return the arc sine (measured in radians) of x.']],
@@ -89,7 +100,9 @@ function unary(name: string): NativeSpec {
     if (v instanceof PyFloat) return finishUnary(I, compute, canOverflow, v.value);
     const entry = I.frame;
     const x = toFloat(I, v);
-    return x === undefined ? I.then(entry, UNARY_KIND, [undefined, name]) : finishUnary(I, compute, canOverflow, x.value);
+    return x === undefined
+      ? I.then(entry, UNARY_KIND, [undefined, name])
+      : finishUnary(I, compute, canOverflow, x.value);
   }, doc);
 }
 
@@ -110,7 +123,15 @@ function floats(name: string, count: 1 | 2, compute: (I: Interp, x: number, y: n
 
 // Logarithms take ints of any size.
 
-function logOf(I: Interp, v: Value, log: (x: number) => number, kind: NativeKind, module: Value, args: any[], at: number): number | undefined {
+function logOf(
+  I: Interp,
+  v: Value,
+  log: (x: number) => number,
+  kind: NativeKind,
+  module: Value,
+  args: any[],
+  at: number,
+): number | undefined {
   const n = asInt(v);
   if (typeof n === 'bigint') {
     if (n < 0n) return domainError(I);
@@ -172,7 +193,9 @@ function whole(I: Interp, n: number | bigint | Failure): R {
 
 function truncate(I: Interp, _module: Value, v: Value): R {
   const fn = lookupSpecial(I, v, '__trunc__');
-  return fn === undefined ? typeError(I, `type ${typeName(I, v)} doesn't define __trunc__ method`) : callUnbound0(I, fn, v);
+  return fn === undefined
+    ? typeError(I, `type ${typeName(I, v)} doesn't define __trunc__ method`)
+    : callUnbound0(I, fn, v);
 }
 
 function pow(I: Interp, x: number, y: number): R {
@@ -238,7 +261,12 @@ function isClose(I: Interp, module: Value, args: any[]): R {
 const functions: Record<string, NativeSpec> = {
   ...MATH_INTEGER_FUNCTIONS,
   ...MATH_SUM_FUNCTIONS,
-  atan2: floats('atan2', 2, (_I, y, x) => new PyFloat(accurateAtan2(y, x)), 'Return the arc tangent (measured in radians) of y/x.'),
+  atan2: floats(
+    'atan2',
+    2,
+    (_I, y, x) => new PyFloat(accurateAtan2(y, x)),
+    'Return the arc tangent (measured in radians) of y/x.',
+  ),
   ceil: rounding('__ceil__', ceilToInt, 'Return the ceiling of x as an Integral.'),
   copysign: floats(
     'copysign',
@@ -246,7 +274,12 @@ const functions: Record<string, NativeSpec> = {
     (_I, x, y) => new PyFloat(y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x)),
     'Return a float with the magnitude of x but the sign of y.',
   ),
-  degrees: floats('degrees', 1, (_I, x) => new PyFloat(x * (180 / Math.PI)), 'Convert angle x from radians to degrees.'),
+  degrees: floats(
+    'degrees',
+    1,
+    (_I, x) => new PyFloat(x * (180 / Math.PI)),
+    'Convert angle x from radians to degrees.',
+  ),
   floor: rounding('__floor__', floorToInt, 'Return the floor of x as an Integral.'),
   fmod: floats('fmod', 2, fmod, 'Return fmod(x, y), according to platform C.'),
   frexp: floats(
@@ -258,21 +291,45 @@ const functions: Record<string, NativeSpec> = {
     },
     'Return the mantissa and exponent of x, as pair (m, e).',
   ),
-  isclose: bound('a, b, *, rel_tol=<missing>, abs_tol=0', isClose, 'Determine whether two floating point numbers are close in value.'),
+  isclose: bound(
+    'a, b, *, rel_tol=<missing>, abs_tol=0',
+    isClose,
+    'Determine whether two floating point numbers are close in value.',
+  ),
   isfinite: floats('isfinite', 1, (_I, x) => x - x === 0, 'Return True if x is neither an infinity nor a NaN.'),
-  isinf: floats('isinf', 1, (_I, x) => Math.abs(x) === Infinity, 'Return True if x is a positive or negative infinity.'),
+  isinf: floats(
+    'isinf',
+    1,
+    (_I, x) => Math.abs(x) === Infinity,
+    'Return True if x is a positive or negative infinity.',
+  ),
   isnan: floats('isnan', 1, (_I, x) => x !== x, 'Return True if x is a NaN (not a number).'),
   ldexp: twoArgs((I, m, x, i) => scale(I, m, [x, i]), 'Return x * (2**i).'),
   log: someArgs(0, -1, logarithm, 'Return the logarithm of x to the given base (default e).'),
   log2: logBase('log2', log2, 'Return the base 2 logarithm of x.'),
   log10: logBase('log10', log10, 'Return the base 10 logarithm of x.'),
   modf: floats('modf', 1, (I, x) => modf(I, x), 'Return the fractional and integer parts of x.'),
-  nextafter: floats('nextafter', 2, (_I, x, y) => new PyFloat(nextAfter(x, y)), 'Return the next floating-point value after x towards y.'),
+  nextafter: floats(
+    'nextafter',
+    2,
+    (_I, x, y) => new PyFloat(nextAfter(x, y)),
+    'Return the next floating-point value after x towards y.',
+  ),
   pow: floats('pow', 2, pow, 'Return x**y (x to the power of y).'),
-  radians: floats('radians', 1, (_I, x) => new PyFloat(x * (Math.PI / 180)), 'Convert angle x from degrees to radians.'),
+  radians: floats(
+    'radians',
+    1,
+    (_I, x) => new PyFloat(x * (Math.PI / 180)),
+    'Convert angle x from degrees to radians.',
+  ),
   remainder: floats('remainder', 2, remainder, 'Difference between x and the closest integer multiple of y.'),
   trunc: oneArg(truncate, 'Truncates the Real x to the nearest Integral toward 0.'),
-  ulp: floats('ulp', 1, (_I, x) => new PyFloat(ulpOf(x)), 'Return the value of the least significant bit of the float x.'),
+  ulp: floats(
+    'ulp',
+    1,
+    (_I, x) => new PyFloat(ulpOf(x)),
+    'Return the value of the least significant bit of the float x.',
+  ),
 };
 for (const name of UNARY.keys()) functions[name] = unary(name);
 

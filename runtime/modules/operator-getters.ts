@@ -130,7 +130,8 @@ export const ITEM_GETTER_SPEC: TypeSpec = {
   module: 'operator',
   doc: 'itemgetter(item, ...) --> itemgetter object\n\nReturn a callable object that fetches the given item(s) from its operand.',
   slots: {
-    new: (I, cls, args, kw) => (checkConstructor(I, 'itemgetter', args, kw) ? new PyItemGetter(cls, args.slice()) : undefined),
+    new: (I, cls, args, kw) =>
+      checkConstructor(I, 'itemgetter', args, kw) ? new PyItemGetter(cls, args.slice()) : undefined,
     call: getItems,
     repr: (I, v: PyItemGetter) => reprOf(I, 'itemgetter', v.items, null),
     visit: (v: PyItemGetter, visit) => v.items.forEach(visit),
@@ -173,7 +174,8 @@ export const METHOD_CALLER_SPEC: TypeSpec = {
   doc: 'methodcaller(name, ...) --> methodcaller object\n\nReturn a callable object that calls the given method on its operand.',
   slots: {
     new: (I, cls, args, kw) => {
-      if (args.length - (kw === null ? 0 : kw.length) < 1) return typeError(I, 'methodcaller needs at least one argument, the method name');
+      if (args.length - (kw === null ? 0 : kw.length) < 1)
+        return typeError(I, 'methodcaller needs at least one argument, the method name');
       const name = asStr(args[0]!);
       if (name === undefined) return typeError(I, 'method name must be a string');
       return new PyMethodCaller(cls, name, args.slice(1), kw === null || kw.length === 0 ? null : kw.slice());

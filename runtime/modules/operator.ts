@@ -10,7 +10,20 @@ import { BINARY_OPERATORS } from '../bytecode/opcode.ts';
 import { CONTINUE, FoldSpec, foldIterable } from '../objects/fold.ts';
 import { lengthHint } from '../objects/length-hint.ts';
 import { newList } from '../objects/list.ts';
-import { binaryOp, compare, contains, delItem, getItem, index, inplaceOp, isSame, sameOrEqual, setItem, truth, unaryOp } from '../objects/protocol.ts';
+import {
+  binaryOp,
+  compare,
+  contains,
+  delItem,
+  getItem,
+  index,
+  inplaceOp,
+  isSame,
+  sameOrEqual,
+  setItem,
+  truth,
+  unaryOp,
+} from '../objects/protocol.ts';
 import { typeError, valueError } from '../objects/raise.ts';
 import { typeName, typeOf } from '../objects/type-of.ts';
 import { asInt } from '../objects/unwrap.ts';
@@ -19,7 +32,21 @@ import { ATTR_GETTER_SPEC, ITEM_GETTER_SPEC, METHOD_CALLER_SPEC } from './operat
 type R = Value | undefined;
 
 /** Function names in the order of BINARY_OPERATORS. */
-const BINARY_NAMES = ['add', 'and_', 'floordiv', 'lshift', 'matmul', 'mul', 'mod', 'or_', 'pow', 'rshift', 'sub', 'truediv', 'xor'];
+const BINARY_NAMES = [
+  'add',
+  'and_',
+  'floordiv',
+  'lshift',
+  'matmul',
+  'mul',
+  'mod',
+  'or_',
+  'pow',
+  'rshift',
+  'sub',
+  'truediv',
+  'xor',
+];
 const COMPARE_NAMES = ['lt', 'le', 'eq', 'ne', 'gt', 'ge'];
 const COMPARE_TEXTS = ['<', '<=', '==', '!=', '>', '>='];
 const ADD = 0;
@@ -93,14 +120,16 @@ const INDEX_OF = new FoldSpec(
 function search(spec: FoldSpec, doc: string): NativeSpec {
   return twoArgs((I, _module, v, item) => {
     const slots = typeOf(I, v).slots;
-    if (slots.iter === null && slots.getitem === null) return typeError(I, `argument of type '${typeName(I, v)}' is not iterable`);
+    if (slots.iter === null && slots.getitem === null)
+      return typeError(I, `argument of type '${typeName(I, v)}' is not iterable`);
     return foldIterable(I, spec, v, [item, 0]);
   }, doc);
 }
 
 function hint(I: Interp, _module: Value, args: Value[]): R {
   const fallback = args.length > 1 ? asInt(args[1]!) : 0;
-  if (fallback === undefined) return typeError(I, `'${typeName(I, args[1]!)}' object cannot be interpreted as an integer`);
+  if (fallback === undefined)
+    return typeError(I, `'${typeName(I, args[1]!)}' object cannot be interpreted as an integer`);
   return lengthHint(I, args[0]!, Number(fallback));
 }
 

@@ -170,11 +170,26 @@ function weibull(I: Interp, self: PyRandom, alpha: number, beta: number): number
 }
 
 export const RANDOM_DISTRIBUTIONS: Readonly<Record<string, NativeSpec>> = {
-  uniform: distribution('uniform', 'a, b', (_I, self, a, b) => a + (b - a) * self.twister.random(), 'Get a random number in the range [a, b) or [a, b].'),
+  uniform: distribution(
+    'uniform',
+    'a, b',
+    (_I, self, a, b) => a + (b - a) * self.twister.random(),
+    'Get a random number in the range [a, b) or [a, b].',
+  ),
   triangular: distribution('triangular', 'low=0, high=1, mode=None', triangular, 'Triangular distribution.'),
-  normalvariate: distribution('normalvariate', 'mu=0, sigma=1', (_I, self, mu, sigma) => normal(self, mu, sigma), 'Normal distribution.'),
+  normalvariate: distribution(
+    'normalvariate',
+    'mu=0, sigma=1',
+    (_I, self, mu, sigma) => normal(self, mu, sigma),
+    'Normal distribution.',
+  ),
   gauss: distribution('gauss', 'mu=0, sigma=1', gauss, 'Gaussian distribution.'),
-  lognormvariate: distribution('lognormvariate', 'mu, sigma', (_I, self, mu, sigma) => accurateExp(normal(self, mu, sigma)), 'Log normal distribution.'),
+  lognormvariate: distribution(
+    'lognormvariate',
+    'mu, sigma',
+    (_I, self, mu, sigma) => accurateExp(normal(self, mu, sigma)),
+    'Log normal distribution.',
+  ),
   expovariate: distribution('expovariate', 'lambd', exponential, 'Exponential distribution.'),
   vonmisesvariate: distribution('vonmisesvariate', 'mu, kappa', vonMises, 'Circular data distribution.'),
   gammavariate: distribution('gammavariate', 'alpha, beta', gammaVariate, 'Gamma distribution.'),

@@ -64,7 +64,9 @@ function choice(I: Interp, self: PyRandom, sequence: Value): R {
   if (items !== undefined && items.length > 0) return items[self.twister.randBelow(items.length) as number]!;
   const entry = I.frame;
   const count = len(I, sequence);
-  return count === undefined ? I.then(entry, CHOICE_KIND, [undefined, self, sequence, 0]) : chooseOf(I, self, sequence, count);
+  return count === undefined
+    ? I.then(entry, CHOICE_KIND, [undefined, self, sequence, 0])
+    : chooseOf(I, self, sequence, count);
 }
 
 function chooseOf(I: Interp, self: PyRandom, sequence: Value, count: number): R {
@@ -109,7 +111,15 @@ const COUNTED_CHOICES_KIND = new NativeKind('random.choices', (I: Interp, f: Fra
   return chooseMany(I, r[1], population, weights, cumulative, Math.max(0, Number(asInt(k))), count);
 });
 
-function chooseMany(I: Interp, self: PyRandom, population: Value, weights: Value, cumulative: Value, k: number, count: number): R {
+function chooseMany(
+  I: Interp,
+  self: PyRandom,
+  population: Value,
+  weights: Value,
+  cumulative: Value,
+  k: number,
+  count: number,
+): R {
   I.ticks -= k;
   if (!chargeGrowth(I, k * 2 * I.memory.pointerBytes)) return undefined;
   const positions: number[] = [];
@@ -117,14 +127,16 @@ function chooseMany(I: Interp, self: PyRandom, population: Value, weights: Value
     for (let i = 0; i < k; i++) positions.push(Math.floor(self.twister.random() * count));
     return pick(I, population, positions);
   }
-  if (weights !== null && cumulative !== null) return typeError(I, 'Cannot specify both weights and cumulative weights');
+  if (weights !== null && cumulative !== null)
+    return typeError(I, 'Cannot specify both weights and cumulative weights');
   const source = weights ?? cumulative!;
   if (weights !== null && asInt(weights) !== undefined) {
     return typeError(I, `The number of choices must be a keyword argument: k=${asInt(weights)}`);
   }
   const entry = I.frame;
   const items = collectItems(I, source);
-  if (items === undefined) return I.then(entry, WEIGHTS_KIND, [undefined, self, population, weights !== null, k, count, 0]);
+  if (items === undefined)
+    return I.then(entry, WEIGHTS_KIND, [undefined, self, population, weights !== null, k, count, 0]);
   return chooseWeighted(I, self, population, items, weights !== null, k, count);
 }
 
@@ -138,7 +150,15 @@ const WEIGHTS_KIND = new NativeKind('random.weights', (I: Interp, f: Frame) => {
   return chooseWeighted(I, r[1], r[2], items, r[3], r[4], r[5]);
 });
 
-function chooseWeighted(I: Interp, self: PyRandom, population: Value, items: readonly Value[], isToSum: boolean, k: number, count: number): R {
+function chooseWeighted(
+  I: Interp,
+  self: PyRandom,
+  population: Value,
+  items: readonly Value[],
+  isToSum: boolean,
+  k: number,
+  count: number,
+): R {
   const bounds: number[] = [];
   let sum = 0;
   for (const item of items) {
@@ -182,7 +202,8 @@ function sample(I: Interp, self: PyRandom, args: any[]): R {
   if (size === undefined) return undefined;
   const entry = I.frame;
   const count = known === undefined ? len(I, population!) : known.length;
-  if (count === undefined) return I.then(entry, COUNTED_SAMPLE_KIND, [undefined, self, population, Number(size), counts, 0]);
+  if (count === undefined)
+    return I.then(entry, COUNTED_SAMPLE_KIND, [undefined, self, population, Number(size), counts, 0]);
   return sampleOf(I, self, population!, Number(size), counts!, count);
 }
 
@@ -191,7 +212,13 @@ function isSequence(I: Interp, v: Value): boolean {
   const slots = type.slots;
   // A Python class counts only if it says it is a sequence (collections.abc.Sequence).
   if (type.spec.name === 'object') return type.matchSequence;
-  return slots.getitem !== null && slots.len !== null && !(v instanceof PyDict) && !(v instanceof PyAnySet) && !type.matchMapping;
+  return (
+    slots.getitem !== null &&
+    slots.len !== null &&
+    !(v instanceof PyDict) &&
+    !(v instanceof PyAnySet) &&
+    !type.matchMapping
+  );
 }
 
 /** r = [delivered length, generator, population, k, counts, phase]. */
@@ -225,7 +252,14 @@ const SAMPLE_COUNTS_KIND = new NativeKind('random.sample.counts', (I: Interp, f:
   return sampleCounted(I, r[1], r[2], r[3], r[4], items);
 });
 
-function sampleCounted(I: Interp, self: PyRandom, population: Value, k: number, count: number, items: readonly Value[]): R {
+function sampleCounted(
+  I: Interp,
+  self: PyRandom,
+  population: Value,
+  k: number,
+  count: number,
+  items: readonly Value[],
+): R {
   const bounds: number[] = [];
   let total = 0;
   for (const item of items) {
@@ -339,8 +373,16 @@ const SHUFFLE_KIND = new NativeKind('random.shuffle', (I: Interp, f: Frame) => {
 
 export const RANDOM_SEQUENCE_METHODS: Readonly<Record<string, NativeSpec>> = {
   choice: oneArg(choice, 'Choose a random element from a non-empty sequence.'),
-  choices: bound('population, weights=None, *, cum_weights=None, k=1', choices, 'Return a k sized list of population elements chosen with replacement.'),
-  sample: bound('population, k, *, counts=None', sample, 'Chooses k unique random elements from a population sequence.'),
+  choices: bound(
+    'population, weights=None, *, cum_weights=None, k=1',
+    choices,
+    'Return a k sized list of population elements chosen with replacement.',
+  ),
+  sample: bound(
+    'population, k, *, counts=None',
+    sample,
+    'Chooses k unique random elements from a population sequence.',
+  ),
   shuffle: oneArg(shuffle, 'Shuffle list x in place, and return None.'),
 };
 
@@ -355,4 +397,3 @@ export const RANDOM_SEQUENCE_KINDS: readonly NativeKind[] = [
   SAMPLE_COUNTS_KIND,
   SHUFFLE_KIND,
 ];
-

@@ -86,7 +86,12 @@ export function seed(I: Interp, self: PyRandom, args: any[]): R {
     self.twister.seedFromInt(oldHash(text ?? bytesToLatin1(asBuffer(a)!)));
     return null;
   }
-  const bytes = text !== undefined ? encodeStr(text, 'utf-8', 'strict') : a instanceof PyBytes || a instanceof PyByteArray ? asBuffer(a) : undefined;
+  const bytes =
+    text !== undefined
+      ? encodeStr(text, 'utf-8', 'strict')
+      : a instanceof PyBytes || a instanceof PyByteArray
+        ? asBuffer(a)
+        : undefined;
   if (!(bytes instanceof Uint8Array)) {
     return typeError(I, 'The only supported seed types are: None,\nint, float, str, bytes, and bytearray.');
   }
@@ -114,10 +119,14 @@ function getState(I: Interp, self: PyRandom): R {
 }
 
 function setState(I: Interp, self: PyRandom, state: Value): R {
-  if (!(state instanceof PyTuple) || state.items.length === 0) return typeError(I, 'state must be a tuple made by getstate()');
+  if (!(state instanceof PyTuple) || state.items.length === 0)
+    return typeError(I, 'state must be a tuple made by getstate()');
   const version = state.items[0];
   if (version !== STATE_VERSION) {
-    return valueError(I, `state with version ${String(version)} passed to Random.setstate() of version ${STATE_VERSION}`);
+    return valueError(
+      I,
+      `state with version ${String(version)} passed to Random.setstate() of version ${STATE_VERSION}`,
+    );
   }
   const words = state.items[1];
   if (!(words instanceof PyTuple)) return typeError(I, 'state vector must be a tuple');
@@ -160,7 +169,13 @@ function randBytes(I: Interp, self: PyRandom, args: any[]): R {
 }
 
 /** An int argument of `randrange`; a whole float still passes, as in 3.11. */
-function rangeArgument(I: Interp, kind: NativeKind, self: PyRandom, args: readonly any[], position: number): Int | undefined {
+function rangeArgument(
+  I: Interp,
+  kind: NativeKind,
+  self: PyRandom,
+  args: readonly any[],
+  position: number,
+): Int | undefined {
   const v = args[position];
   const n = asInt(v);
   if (n !== undefined) return n;
@@ -193,7 +208,8 @@ function randRange(I: Interp, self: PyRandom, args: any[]): R {
     return valueError(I, `empty range for randrange() (${start}, ${stop}, ${width})`);
   }
   if (step === 0) return valueError(I, 'zero step for randrange()');
-  const count = step > 0 ? floorDivInt(subInt(addInt(width, step), 1), step) : floorDivInt(addInt(addInt(width, step), 1), step);
+  const count =
+    step > 0 ? floorDivInt(subInt(addInt(width, step), 1), step) : floorDivInt(addInt(addInt(width, step), 1), step);
   if (count <= 0) return valueError(I, 'empty range for randrange()');
   return addInt(start, mulInt(step, self.twister.randBelow(count)));
 }
@@ -215,11 +231,26 @@ export const RANDOM_METHODS: Readonly<Record<string, NativeSpec>> = {
   seed: { arity: 'bound', signature: 'a=None, version=2', fn: seed, doc: 'Initialize internal state from a seed.' },
   getstate: noArgs(getState, 'Return internal state; can be passed to setstate() later.'),
   setstate: oneArg(setState, 'Restore internal state from object returned by getstate().'),
-  getrandbits: oneArg((I, self, k) => getRandBits(I, self, [k]), 'getrandbits(k) -> x.  Generates an int with k random bits.'),
+  getrandbits: oneArg(
+    (I, self, k) => getRandBits(I, self, [k]),
+    'getrandbits(k) -> x.  Generates an int with k random bits.',
+  ),
   randbytes: oneArg((I, self, n) => randBytes(I, self, [n]), 'Generate n random bytes.'),
-  randrange: { arity: 'bound', signature: 'start, stop=None, step=1', fn: randRange, doc: 'Choose a random item from range(stop) or range(start, stop[, step]).' },
-  randint: { arity: 'bound', signature: 'a, b', fn: randInt, doc: 'Return random integer in range [a, b], including both end points.' },
-  _randbelow: someArgs(1, 1, (_I, self: PyRandom, args) => (args[0] === 0 ? 0 : self.twister.randBelow(asInt(args[0]!) ?? 1))),
+  randrange: {
+    arity: 'bound',
+    signature: 'start, stop=None, step=1',
+    fn: randRange,
+    doc: 'Choose a random item from range(stop) or range(start, stop[, step]).',
+  },
+  randint: {
+    arity: 'bound',
+    signature: 'a, b',
+    fn: randInt,
+    doc: 'Return random integer in range [a, b], including both end points.',
+  },
+  _randbelow: someArgs(1, 1, (_I, self: PyRandom, args) =>
+    args[0] === 0 ? 0 : self.twister.randBelow(asInt(args[0]!) ?? 1),
+  ),
 };
 
 export const RANDOM_KINDS: readonly NativeKind[] = [BITS_KIND, BYTES_KIND, RANGE_KIND, INT_KIND];

@@ -18,7 +18,8 @@ const METHODS = { ...RANDOM_METHODS, ...RANDOM_SEQUENCE_METHODS, ...RANDOM_DISTR
 const HIDDEN = new Set(['_randbelow']);
 
 function init(I: Interp, self: PyRandom, args: Value[], kw: readonly string[] | null): null | undefined {
-  if (args.length > 1) return typeError(I, `Random.__init__() takes from 1 to 2 positional arguments but ${args.length + 1} were given`);
+  if (args.length > 1)
+    return typeError(I, `Random.__init__() takes from 1 to 2 positional arguments but ${args.length + 1} were given`);
   if (kw !== null && kw.length > 0 && kw[0] !== 'x') {
     return typeError(I, `Random.__init__() got an unexpected keyword argument '${kw[0]}'`);
   }

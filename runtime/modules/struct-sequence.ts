@@ -25,8 +25,18 @@ const REPR_KIND = new NativeKind('struct-sequence.repr', (I, f) => {
 
 /** Makes an instance of the struct sequence type `name` (made on its first use in this runtime) with these fields. */
 export function makeStructSequence(I: Interp, name: string, fields: ReadonlyArray<readonly [string, Value]>): Value {
-  const type = I.types.byName.get(name) ?? I.typeFor(makeSpec(name, fields.map((f) => f[0])));
-  return new PyTupleObject(type, fields.map((f) => f[1]));
+  const type =
+    I.types.byName.get(name) ??
+    I.typeFor(
+      makeSpec(
+        name,
+        fields.map((f) => f[0]),
+      ),
+    );
+  return new PyTupleObject(
+    type,
+    fields.map((f) => f[1]),
+  );
 }
 
 function makeSpec(fullName: string, names: readonly string[]): TypeSpec {

@@ -47,7 +47,8 @@ function excInfo(I: Interp): Value {
 
 function getSizeOf(I: Interp, _self: Value, args: any[]): Value | undefined {
   const size = typeOf(I, args[0]).slots.sizeOf;
-  if (size === null) return args[1] !== undefined ? args[1] : typeError(I, `Type ${typeName(I, args[0])} doesn't define __sizeof__`);
+  if (size === null)
+    return args[1] !== undefined ? args[1] : typeError(I, `Type ${typeName(I, args[0])} doesn't define __sizeof__`);
   return size(I, args[0]);
 }
 
@@ -98,8 +99,18 @@ const number = (value: number): Value => (Number.isSafeInteger(value) ? value : 
 
 function setup(I: Interp, module: PyModule): void {
   const put = (name: string, v: Value): void => module.dict.setStr(I, name, v);
-  const sequence = (name: string, fields: ReadonlyArray<readonly [string, Value]>): Value => makeStructSequence(I, `sys.${name}`, fields);
-  put('version_info', sequence('version_info', [['major', 3], ['minor', 11], ['micro', 7], ['releaselevel', 'final'], ['serial', 0]]));
+  const sequence = (name: string, fields: ReadonlyArray<readonly [string, Value]>): Value =>
+    makeStructSequence(I, `sys.${name}`, fields);
+  put(
+    'version_info',
+    sequence('version_info', [
+      ['major', 3],
+      ['minor', 11],
+      ['micro', 7],
+      ['releaselevel', 'final'],
+      ['serial', 0],
+    ]),
+  );
   put(
     'float_info',
     sequence('float_info', [
@@ -139,7 +150,8 @@ function setup(I: Interp, module: PyModule): void {
       ['cutoff', 0],
     ]),
   );
-  const flags = 'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet';
+  const flags =
+    'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet';
   put(
     'flags',
     sequence('flags', [
@@ -196,11 +208,15 @@ export const SYS_SPEC: ModuleSpec = {
     addaudithook: oneArg(audit),
     _clear_type_cache: noArgs(() => null),
     getswitchinterval: noArgs(() => new PyFloat(0.005)),
-    setswitchinterval: oneArg((I, _m, v) => (v instanceof PyFloat || typeof v === 'number' ? null : typeError(I, `must be real number, not ${typeName(I, v)}`))),
+    setswitchinterval: oneArg((I, _m, v) =>
+      v instanceof PyFloat || typeof v === 'number' ? null : typeError(I, `must be real number, not ${typeName(I, v)}`),
+    ),
     gettrace: noArgs(() => null),
     getprofile: noArgs(() => null),
     settrace: oneArg((I, _m, v) => (v === null ? null : runtimeError(I, 'trace functions are not part of this build'))),
-    setprofile: oneArg((I, _m, v) => (v === null ? null : runtimeError(I, 'profile functions are not part of this build'))),
+    setprofile: oneArg((I, _m, v) =>
+      v === null ? null : runtimeError(I, 'profile functions are not part of this build'),
+    ),
     get_asyncgen_hooks: noArgs((I) =>
       makeStructSequence(I, 'sys.asyncgen_hooks', [
         ['firstiter', (I as Interpreter).extensions.get('asyncgen.firstiter') ?? null],

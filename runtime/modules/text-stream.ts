@@ -53,7 +53,8 @@ export const TEXT_STREAM_SPEC: TypeSpec = {
   module: '_io',
   hasDict: false,
   slots: {
-    repr: (_I, s: PyTextStream) => `<_io.TextIOWrapper name='<${s.name}>' mode='${s.stream === 0 ? 'r' : 'w'}' encoding='utf-8'>`,
+    repr: (_I, s: PyTextStream) =>
+      `<_io.TextIOWrapper name='<${s.name}>' mode='${s.stream === 0 ? 'r' : 'w'}' encoding='utf-8'>`,
     iter: (_I, s) => s,
     next: (_I, s: PyTextStream) => nextLine(s) ?? STOP,
   },

@@ -21,7 +21,8 @@ function sleepFor(I: Interp, module: Value, args: any[]): Value | undefined {
   if (given === undefined) {
     const n = indexArgument(I, SLEEP_KIND, module, args, 0);
     if (n === undefined) return undefined;
-    if (typeof n === 'bigint' || Math.abs(n) > MOST_SECONDS) return overflowError(I, 'timestamp too large to convert to C _PyTime_t');
+    if (typeof n === 'bigint' || Math.abs(n) > MOST_SECONDS)
+      return overflowError(I, 'timestamp too large to convert to C _PyTime_t');
     seconds = n;
   } else {
     if (Number.isNaN(given)) return valueError(I, 'Invalid value NaN (not a number)');
@@ -32,4 +33,7 @@ function sleepFor(I: Interp, module: Value, args: any[]): Value | undefined {
   return sleep(I as Interpreter, seconds);
 }
 
-export const SLEEP = oneArg((I, module, v) => sleepFor(I, module, [v]), 'Delay execution for a given number of seconds.');
+export const SLEEP = oneArg(
+  (I, module, v) => sleepFor(I, module, [v]),
+  'Delay execution for a given number of seconds.',
+);

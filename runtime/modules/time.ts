@@ -18,10 +18,19 @@ export const TIME_SPEC: ModuleSpec = {
     time: noArgs((I) => new PyFloat(I.clock.time()), 'Return the current time in seconds since the Epoch.'),
     time_ns: noArgs((I) => nanoseconds(I.clock.time()), 'Return the current time in nanoseconds since the Epoch.'),
     monotonic: noArgs((I) => new PyFloat(I.clock.monotonic()), 'Monotonic clock, cannot go backward.'),
-    monotonic_ns: noArgs((I) => nanoseconds(I.clock.monotonic()), 'Monotonic clock, cannot go backward, as nanoseconds.'),
+    monotonic_ns: noArgs(
+      (I) => nanoseconds(I.clock.monotonic()),
+      'Monotonic clock, cannot go backward, as nanoseconds.',
+    ),
     perf_counter: noArgs((I) => new PyFloat(I.clock.monotonic()), 'Performance counter for benchmarking.'),
-    perf_counter_ns: noArgs((I) => nanoseconds(I.clock.monotonic()), 'Performance counter for benchmarking as nanoseconds.'),
-    process_time: noArgs((I) => new PyFloat(I.clock.monotonic()), 'Process time for profiling: the monotonic clock, there is no other here.'),
+    perf_counter_ns: noArgs(
+      (I) => nanoseconds(I.clock.monotonic()),
+      'Performance counter for benchmarking as nanoseconds.',
+    ),
+    process_time: noArgs(
+      (I) => new PyFloat(I.clock.monotonic()),
+      'Process time for profiling: the monotonic clock, there is no other here.',
+    ),
     process_time_ns: noArgs((I) => nanoseconds(I.clock.monotonic()), 'Process time for profiling as nanoseconds.'),
   },
   kinds: [SLEEP_KIND],

@@ -25,7 +25,10 @@ function get(I: Interp, getter: PyTupleGetter, obj: Value | null): any {
     return item === undefined ? indexError(I, 'tuple index out of range') : item;
   }
   if (obj === null) return getter;
-  return typeError(I, `descriptor for index '${getter.index}' for tuple subclasses doesn't apply to '${typeOf(I, obj).tpName}' object`);
+  return typeError(
+    I,
+    `descriptor for index '${getter.index}' for tuple subclasses doesn't apply to '${typeOf(I, obj).tpName}' object`,
+  );
 }
 
 export const TUPLE_GETTER_SPEC: TypeSpec = {
@@ -34,12 +37,14 @@ export const TUPLE_GETTER_SPEC: TypeSpec = {
   slots: {
     new: (I, cls, args) => {
       if (args.length !== 2) return typeError(I, `_tuplegetter expected 2 arguments, got ${args.length}`);
-      if (typeof args[0] !== 'number') return typeError(I, `'${typeOf(I, args[0]!).tpName}' object cannot be interpreted as an integer`);
+      if (typeof args[0] !== 'number')
+        return typeError(I, `'${typeOf(I, args[0]!).tpName}' object cannot be interpreted as an integer`);
       I.bytesLeft -= 4 * I.memory.pointerBytes;
       return new PyTupleGetter(cls, args[0], args[1]!);
     },
     descrGet: get,
-    descrSet: (I, _getter, _obj, value) => raiseNamed(I, 'AttributeError', value === undefined ? "can't delete attribute" : "can't set attribute"),
+    descrSet: (I, _getter, _obj, value) =>
+      raiseNamed(I, 'AttributeError', value === undefined ? "can't delete attribute" : "can't set attribute"),
     repr: (I, getter: PyTupleGetter) => {
       const doc = getter.doc;
       return `_tuplegetter(${getter.index}, ${typeof doc === 'string' ? `'${doc}'` : doc === null ? 'None' : typeOf(I, doc).name})`;
@@ -57,6 +62,8 @@ export const TUPLE_GETTER_SPEC: TypeSpec = {
     },
   },
   methods: {
-    __reduce__: noArgs((I, getter: PyTupleGetter) => newTuple(I, [getter.cls, newTuple(I, [getter.index, getter.doc])])),
+    __reduce__: noArgs((I, getter: PyTupleGetter) =>
+      newTuple(I, [getter.cls, newTuple(I, [getter.index, getter.doc])]),
+    ),
   },
 };

@@ -17,7 +17,10 @@ const LN2_LOW = 1.667085920830552e-25;
 
 /** A value hi + lo with |lo| at most half a unit in the last place of hi. Scratch of one computation. */
 export class Pair {
-  constructor(public hi: number, public lo: number) {}
+  constructor(
+    public hi: number,
+    public lo: number,
+  ) {}
 }
 
 /** Returns a + b exactly. */
@@ -101,7 +104,12 @@ export function logPair(value: number): Pair {
     power = -54;
   }
   const estimate = Math.floor(Math.log2(mantissa) + 0.5);
-  mantissa = estimate > 1000 ? mantissa / 2 ** 1000 / 2 ** (estimate - 1000) : estimate < -1000 ? mantissa * 2 ** 1000 * 2 ** (-estimate - 1000) : mantissa * 2 ** -estimate;
+  mantissa =
+    estimate > 1000
+      ? mantissa / 2 ** 1000 / 2 ** (estimate - 1000)
+      : estimate < -1000
+        ? mantissa * 2 ** 1000 * 2 ** (-estimate - 1000)
+        : mantissa * 2 ** -estimate;
   power += estimate;
   const first = Math.log(mantissa);
   const exp = expPair(new Pair(first, 0));
@@ -126,7 +134,7 @@ function scalePair(pair: Pair, power: number): number {
 function wholePower(value: number, count: number): Pair | undefined {
   let square = new Pair(value, 0);
   let result: Pair | undefined;
-  for (let rest = count; ; ) {
+  for (let rest = count; ;) {
     if (rest & 1) result = result === undefined ? square : mulPair(result, square);
     rest >>= 1;
     if (rest === 0) break;
@@ -202,7 +210,10 @@ export function accurateHypot(x: number, y: number): number {
   if (small < large * 1e-20) return large / scale;
   const square = large * large;
   const other = small * small;
-  const sum = addPair(new Pair(square, productError(large, large, square)), new Pair(other, productError(small, small, other)));
+  const sum = addPair(
+    new Pair(square, productError(large, large, square)),
+    new Pair(other, productError(small, small, other)),
+  );
   const root = Math.sqrt(sum.hi);
   const rootSquare = root * root;
   const rest = sum.hi - rootSquare - productError(root, root, rootSquare) + sum.lo;

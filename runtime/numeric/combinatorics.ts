@@ -36,9 +36,10 @@ export function combinations(n: IntValue, k: number): IntValue {
   // Pieces of 64 factors divide out early, so that numbers stay near the size of the result.
   const big = BigInt(n);
   let result = 1n;
-  for (let done = 0; done < k; ) {
+  for (let done = 0; done < k;) {
     const count = Math.min(64, k - done);
-    result = (result * productOfRange(big - BigInt(done + count) + 1n, count)) / productOfRange(BigInt(done + 1), count);
+    result =
+      (result * productOfRange(big - BigInt(done + count) + 1n, count)) / productOfRange(BigInt(done + 1), count);
     done += count;
   }
   return normalizeBig(result);

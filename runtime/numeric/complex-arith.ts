@@ -52,7 +52,8 @@ export function powComplex(a: ComplexParts, b: ComplexParts): ComplexParts | Fai
   const isSmallWhole = b.im === 0 && b.re === Math.floor(b.re) && Math.abs(b.re) <= 100;
   const result = isSmallWhole ? wholePower(a, b.re) : generalPower(a, b);
   if (result instanceof Failure) return result;
-  if (Math.abs(result.re) === Infinity || Math.abs(result.im) === Infinity) return overflowFailure('complex exponentiation');
+  if (Math.abs(result.re) === Infinity || Math.abs(result.im) === Infinity)
+    return overflowFailure('complex exponentiation');
   return result;
 }
 

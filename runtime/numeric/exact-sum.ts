@@ -1,5 +1,6 @@
 /** Sums of floats without intermediate rounding: math.fsum (Shewchuk's growing expansions) and lengths of vectors. */
-import { Failure, overflowFailure, valueFailure } from '../base/failure.ts';
+import type { Failure } from '../base/failure.ts';
+import { overflowFailure, valueFailure } from '../base/failure.ts';
 import { Pair, addPair, productError } from './accurate-math.ts';
 
 /**

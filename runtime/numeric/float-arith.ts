@@ -4,7 +4,8 @@
  * `+ - * /` are the host's own and not repeated here. The functions that divide require a divisor
  * other than zero: the caller raises ZeroDivisionError with the messages of `ZERO_DIVISION`.
  */
-import { Failure, overflowFailure, valueFailure, zeroDivisionFailure } from '../base/failure.ts';
+import type { Failure } from '../base/failure.ts';
+import { overflowFailure, valueFailure, zeroDivisionFailure } from '../base/failure.ts';
 import { MAX_SAFE, ZERO_DIVISION, normalizeBig } from './int-arith.ts';
 import type { IntValue } from './int-arith.ts';
 import { accuratePow } from './accurate-math.ts';

@@ -42,7 +42,13 @@ function isZeroText(text: string): boolean {
   return /^[0.]+(?:e.*)?$/.test(text);
 }
 
-function layoutSize(size: number, code: 'e' | 'g' | 'r', precision: number, isAlternate: boolean, addDotZero: boolean): string {
+function layoutSize(
+  size: number,
+  code: 'e' | 'g' | 'r',
+  precision: number,
+  isAlternate: boolean,
+  addDotZero: boolean,
+): string {
   if (code === 'e') {
     const { digits, exponent } = significantDigits(size, precision + 1);
     return exponential(digits, exponent, isAlternate);

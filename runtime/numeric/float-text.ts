@@ -6,7 +6,8 @@
  * where CPython goes to even, and they stop at 100 digits: where that could show, the digits are
  * computed from the exact binary value with BigInt.
  */
-import { Failure, overflowFailure, valueFailure } from '../base/failure.ts';
+import type { Failure } from '../base/failure.ts';
+import { overflowFailure, valueFailure } from '../base/failure.ts';
 import { decimalValue, isSpaceCode } from '../text/unicode-data.ts';
 import { reprStr } from '../text/repr.ts';
 import { normalizeBig } from './int-arith.ts';
@@ -24,7 +25,12 @@ export function decomposeFloat(value: number): FloatParts {
   const exponent = floatExponent(value) - 52;
   if (exponent <= -1074) return { mantissa: value / 2 ** -1074, exponent: -1074 };
   // Powers below the normal range or above 2**1023 are applied in two exact steps.
-  const mantissa = exponent > 900 ? value / 2 ** 900 / 2 ** (exponent - 900) : exponent < -900 ? value * 2 ** 900 * 2 ** (-exponent - 900) : value * 2 ** -exponent;
+  const mantissa =
+    exponent > 900
+      ? value / 2 ** 900 / 2 ** (exponent - 900)
+      : exponent < -900
+        ? value * 2 ** 900 * 2 ** (-exponent - 900)
+        : value * 2 ** -exponent;
   return { mantissa, exponent };
 }
 
@@ -114,7 +120,8 @@ export function significantDigits(value: number, count: number): Decimal {
     const shortest = value.toExponential();
     const mark = shortest.indexOf('e');
     const length = mark === 1 ? 1 : mark - 1;
-    if (length !== count + 1 || shortest.charCodeAt(mark - 1) !== 53) return splitExponential(value.toExponential(count - 1));
+    if (length !== count + 1 || shortest.charCodeAt(mark - 1) !== 53)
+      return splitExponential(value.toExponential(count - 1));
   }
   return exactSignificant(value, count);
 }
@@ -139,7 +146,8 @@ function exactSignificant(value: number, count: number): Decimal {
   let power = Number(shortest.slice(shortest.indexOf('e') + 1));
   for (;;) {
     const places = kept - 1 - power;
-    const top = BigInt(mantissa) * (places > 0 ? 10n ** BigInt(places) : 1n) * (exponent > 0 ? 1n << BigInt(exponent) : 1n);
+    const top =
+      BigInt(mantissa) * (places > 0 ? 10n ** BigInt(places) : 1n) * (exponent > 0 ? 1n << BigInt(exponent) : 1n);
     const bottom = (places < 0 ? 10n ** BigInt(-places) : 1n) * (exponent < 0 ? 1n << BigInt(-exponent) : 1n);
     const digits = roundedQuotient(top, bottom).toString();
     if (digits.length > kept) power++;

@@ -9,7 +9,13 @@
 import { Failure, overflowFailure, valueFailure } from '../base/failure.ts';
 import type { IntValue } from './int-arith.ts';
 import { intToFloat } from './float-arith.ts';
-import { FLOAT_ADD_DOT_0, FLOAT_ALTERNATE, FLOAT_LENGTH_BOUND, FLOAT_NO_NEGATIVE_ZERO, layoutFloat } from './float-format.ts';
+import {
+  FLOAT_ADD_DOT_0,
+  FLOAT_ALTERNATE,
+  FLOAT_LENGTH_BOUND,
+  FLOAT_NO_NEGATIVE_ZERO,
+  layoutFloat,
+} from './float-format.ts';
 import type { FloatCode } from './float-format.ts';
 import { intToDecimal } from './int-text.ts';
 import { advancePoints, hasSurrogates, pointLength, unitsAt } from '../text/code-points.ts';
@@ -159,7 +165,8 @@ export function formatLengthBound(spec: FormatSpec, contentLength: number): numb
 /** Returns format(text, spec) of a str, or why not. */
 export function formatStr(text: string, spec: FormatSpec): string | Failure {
   if (spec.code !== 's') return unknownCode(spec, 'str');
-  if (spec.sign !== '') return valueFailure(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
+  if (spec.sign !== '')
+    return valueFailure(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
   if (spec.noNegativeZero) return valueFailure('Negative zero coercion (z) not allowed in string format specifier');
   if (spec.isAlternate) return valueFailure('Alternate form (#) not allowed in string format specifier');
   if (spec.align === '=') return valueFailure("'=' alignment not allowed in string format specifier");
@@ -186,17 +193,39 @@ export function formatInt(value: IntValue, spec: FormatSpec, typeName: string, m
   let base = 10;
   let prefix = '';
   switch (spec.code) {
-    case 'd': case 'n': break;
-    case 'b': base = 2; prefix = '0b'; break;
-    case 'o': base = 8; prefix = '0o'; break;
-    case 'x': base = 16; prefix = '0x'; break;
-    case 'X': base = 16; prefix = '0X'; break;
-    case 'c': break;
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': {
+    case 'd':
+    case 'n':
+      break;
+    case 'b':
+      base = 2;
+      prefix = '0b';
+      break;
+    case 'o':
+      base = 8;
+      prefix = '0o';
+      break;
+    case 'x':
+      base = 16;
+      prefix = '0x';
+      break;
+    case 'X':
+      base = 16;
+      prefix = '0X';
+      break;
+    case 'c':
+      break;
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+    case '%': {
       const float = intToFloat(value);
       return float instanceof Failure ? float : formatFloat(float, spec);
     }
-    default: return unknownCode(spec, typeName);
+    default:
+      return unknownCode(spec, typeName);
   }
   if (spec.precision >= 0) return valueFailure('Precision not allowed in integer format specifier');
   if (spec.noNegativeZero) return valueFailure('Negative zero coercion (z) not allowed in integer format specifier');
@@ -205,13 +234,20 @@ export function formatInt(value: IntValue, spec: FormatSpec, typeName: string, m
   let digits = base === 10 ? intToDecimal(size, maxDigits) : size.toString(base);
   if (digits instanceof Failure) return digits;
   if (spec.code === 'X') digits = digits.toUpperCase();
-  return layoutNumber(signText(value < 0, spec.sign) + (spec.isAlternate ? prefix : ''), digits, '', spec, base === 10 ? 3 : 4);
+  return layoutNumber(
+    signText(value < 0, spec.sign) + (spec.isAlternate ? prefix : ''),
+    digits,
+    '',
+    spec,
+    base === 10 ? 3 : 4,
+  );
 }
 
 function formatCharacter(value: IntValue, spec: FormatSpec): string | Failure {
   if (spec.sign !== '') return valueFailure("Sign not allowed with integer format specifier 'c'");
   if (spec.isAlternate) return valueFailure("Alternate form (#) not allowed with integer format specifier 'c'");
-  if (value < -9223372036854775808n || value > 9223372036854775807n) return overflowFailure('Python int too large to convert to C long');
+  if (value < -9223372036854775808n || value > 9223372036854775807n)
+    return overflowFailure('Python int too large to convert to C long');
   if (value < 0 || value > 0x10ffff) return overflowFailure('%c arg not in range(0x110000)');
   return pad(String.fromCodePoint(value as number), spec);
 }
@@ -262,14 +298,25 @@ export function formatFloat(value: number, spec: FormatSpec): string | Failure {
       code = spec.precision < 0 ? 'r' : 'g';
       defaultPrecision = 0;
       break;
-    case 'e': case 'E': code = 'e'; break;
-    case 'f': case 'F': code = 'f'; break;
-    case 'g': case 'G': case 'n': code = 'g'; break;
+    case 'e':
+    case 'E':
+      code = 'e';
+      break;
+    case 'f':
+    case 'F':
+      code = 'f';
+      break;
+    case 'g':
+    case 'G':
+    case 'n':
+      code = 'g';
+      break;
     case '%':
       code = 'f';
       shown = value * 100;
       break;
-    default: return unknownCode(spec, 'float');
+    default:
+      return unknownCode(spec, 'float');
   }
   if (spec.precision > MAX_C_INT) return valueFailure('precision too big');
   let text = layoutFloat(shown, code, spec.precision < 0 ? defaultPrecision : spec.precision, options);
@@ -299,10 +346,21 @@ export function formatComplex(re: number, im: number, spec: FormatSpec): string 
       if (Object.is(re, 0)) skipReal = true;
       else hasParentheses = true;
       break;
-    case 'e': case 'E': code = 'e'; break;
-    case 'f': case 'F': code = 'f'; break;
-    case 'g': case 'G': case 'n': code = 'g'; break;
-    default: return unknownCode(spec, 'complex');
+    case 'e':
+    case 'E':
+      code = 'e';
+      break;
+    case 'f':
+    case 'F':
+      code = 'f';
+      break;
+    case 'g':
+    case 'G':
+    case 'n':
+      code = 'g';
+      break;
+    default:
+      return unknownCode(spec, 'complex');
   }
   if (spec.precision > MAX_C_INT) return valueFailure('precision too big');
   if (spec.fill === '0') return valueFailure('Zero padding is not allowed in complex format specifier');

@@ -8,9 +8,9 @@
 import { accurateExp, accurateLog } from './accurate-math.ts';
 import { highWord } from './word-split.ts';
 
-const LN2_HIGH = 6.93147180369123816490e-1;
+const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.44269504088896338700;
+const INVERSE_LN2 = 1.442695040888963387;
 const LN2 = 6.93147180559945286227e-1;
 
 const Q1 = -3.33333333333331316428e-2;
@@ -72,7 +72,7 @@ export function expm1(x: number): number {
   return timesPowerOfTwo(rest - (e + t) + 1, power);
 }
 
-const L1 = 6.666666666666735130e-1;
+const L1 = 6.66666666666673513e-1;
 const L2 = 3.999999999940941908e-1;
 const L3 = 2.857142874366239149e-1;
 const L4 = 2.222219843214978396e-1;

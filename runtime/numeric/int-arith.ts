@@ -243,7 +243,10 @@ export function powModInt(a: IntValue, b: IntValue, modulus: IntValue): IntValue
     base = inverse;
     exponent = -exponent;
   }
-  const result = typeof size === 'number' && size <= 94906265 ? powModSmall(Number(base), exponent, size) : powModBig(base, exponent, m);
+  const result =
+    typeof size === 'number' && size <= 94906265
+      ? powModSmall(Number(base), exponent, size)
+      : powModBig(base, exponent, m);
   // A negative modulus moves a non-zero result into (modulus, 0].
   return modulus < 0 && result !== 0 ? subInt(result, size) : result;
 }

@@ -8,7 +8,12 @@ import type { IntValue } from './int-arith.ts';
  * Returns `value` as `length` bytes, two's complement if `signed`, or why not.
  * The byte order has been checked by the caller (`BYTE_ORDER_MESSAGE`).
  */
-export function intToBytes(value: IntValue, length: number, littleEndian: boolean, signed: boolean): Uint8Array | Failure {
+export function intToBytes(
+  value: IntValue,
+  length: number,
+  littleEndian: boolean,
+  signed: boolean,
+): Uint8Array | Failure {
   if (length < 0) return valueFailure('length argument must be non-negative');
   if (value < 0 && !signed) return overflowFailure("can't convert negative int to unsigned");
   if (!fits(value, length, signed)) return overflowFailure('int too big to convert');
@@ -21,7 +26,9 @@ export function intToBytes(value: IntValue, length: number, littleEndian: boolea
     }
     return bytes;
   }
-  const text = BigInt.asUintN(length * 8, value).toString(16).padStart(length * 2, '0');
+  const text = BigInt.asUintN(length * 8, value)
+    .toString(16)
+    .padStart(length * 2, '0');
   for (let i = 0; i < length; i++) {
     bytes[littleEndian ? length - 1 - i : i] = parseInt(text.slice(2 * i, 2 * i + 2), 16);
   }

@@ -11,7 +11,8 @@ import { estimateBits, powResultBits, shiftResultBits } from './int-arith.ts';
 import type { IntValue } from './int-arith.ts';
 
 /** The operations whose cost can be asked for. */
-export type IntOperation = 'add' | 'mul' | 'div' | 'pow' | 'lshift' | 'rshift' | 'bitwise' | 'toDecimal' | 'toPowerOfTwoText';
+export type IntOperation =
+  'add' | 'mul' | 'div' | 'pow' | 'lshift' | 'rshift' | 'bitwise' | 'toDecimal' | 'toPowerOfTwoText';
 
 /** Cost of an operation: work, and the size of the result. Both may be Infinity: refuse then. */
 export interface IntOperationCost {

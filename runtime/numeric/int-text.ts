@@ -60,7 +60,9 @@ function parseAsciiInt(text: string, givenBase: number, maxDigits: number): IntV
   if (!areDigits(digits, base)) return undefined;
   const isPowerOfTwo = (base & (base - 1)) === 0;
   if (!isPowerOfTwo && maxDigits > 0 && digits.length > maxDigits) {
-    return valueFailure(`Exceeds the limit (${maxDigits} digits) for integer string conversion: value has ${digits.length} digits; use sys.set_int_max_str_digits() to increase the limit`);
+    return valueFailure(
+      `Exceeds the limit (${maxDigits} digits) for integer string conversion: value has ${digits.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
+    );
   }
   const value = digitsToInt(digits, base);
   return match[1] === '-' ? (typeof value === 'number' ? 0 - value : -value) : value;
@@ -85,11 +87,16 @@ function digitsToInt(digits: string, base: number): IntValue {
   // 36**10 is the largest power of ten digits that stays safe.
   if (digits.length <= 10 || (base === 10 && digits.length <= 15)) return parseInt(digits, base);
   switch (base) {
-    case 10: return normalizeBig(BigInt(digits));
-    case 16: return normalizeBig(BigInt('0x' + digits));
-    case 8: return normalizeBig(BigInt('0o' + digits));
-    case 2: return normalizeBig(BigInt('0b' + digits));
-    default: return normalizeBig(digitsToBig(digits, base));
+    case 10:
+      return normalizeBig(BigInt(digits));
+    case 16:
+      return normalizeBig(BigInt('0x' + digits));
+    case 8:
+      return normalizeBig(BigInt('0o' + digits));
+    case 2:
+      return normalizeBig(BigInt('0b' + digits));
+    default:
+      return normalizeBig(digitsToBig(digits, base));
   }
 }
 
@@ -98,7 +105,9 @@ function digitsToBig(digits: string, base: number): bigint {
   if (digits.length <= 10) return BigInt(parseInt(digits, base));
   const lowLength = digits.length >> 1;
   const cut = digits.length - lowLength;
-  return digitsToBig(digits.slice(0, cut), base) * BigInt(base) ** BigInt(lowLength) + digitsToBig(digits.slice(cut), base);
+  return (
+    digitsToBig(digits.slice(0, cut), base) * BigInt(base) ** BigInt(lowLength) + digitsToBig(digits.slice(cut), base)
+  );
 }
 
 /** Returns the digits of an int literal without prefix and underscores, in base 2, 8, 10 or 16. */
@@ -117,7 +126,9 @@ export function intToDecimal(value: IntValue, maxDigits: number): string | Failu
 }
 
 function tooManyDigits(maxDigits: number): Failure {
-  return valueFailure(`Exceeds the limit (${maxDigits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`);
+  return valueFailure(
+    `Exceeds the limit (${maxDigits} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
+  );
 }
 
 /** Returns hex(value), oct(value) or bin(value). */

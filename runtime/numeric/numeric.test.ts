@@ -24,7 +24,12 @@ function runTwister(seed: IntValue | string | Uint8Array): unknown[] {
   else if (seed instanceof Uint8Array) twister.seedFromBytes(seed);
   else twister.seedFromInt(seed);
   const numbers: unknown[] = [
-    twister.random(), twister.getRandBits(10), twister.getRandBits(50), twister.getRandBits(100), twister.randBelow(1000), twister.getState()[7],
+    twister.random(),
+    twister.getRandBits(10),
+    twister.getRandBits(50),
+    twister.getRandBits(100),
+    twister.randBelow(1000),
+    twister.getState()[7],
   ];
   for (let i = 0; i < 399; i++) twister.random();
   return [...numbers, twister.random()];
@@ -34,7 +39,15 @@ group('numbers equal CPython 3.11', () => {
   it('in every recorded case', () => {
     const cases = parseRecordedCases(readFileSync(new URL('./test-data/cases.jsonl', import.meta.url), 'utf8'));
     const functions = {
-      ...intArith, ...floatArith, ...floatHex, ...floatText, ...hash, ...complexArith, intToBytes, intWithPrefix, parseIntText,
+      ...intArith,
+      ...floatArith,
+      ...floatHex,
+      ...floatText,
+      ...hash,
+      ...complexArith,
+      intToBytes,
+      intWithPrefix,
+      parseIntText,
       mersenneTwister: runTwister,
       hashComplex: (value: complexArith.ComplexParts, nan: number) => hash.hashComplex(value.re, value.im, nan),
     } as unknown as Record<string, Recordable>;

@@ -90,7 +90,11 @@ export function parsePercentTemplate(text: string): PercentTemplate {
   return { literals, directives, failure };
 }
 
-function parseDirective(text: string, start: number, hasPairs: boolean): { directive: PercentDirective; next: number } | Failure {
+function parseDirective(
+  text: string,
+  start: number,
+  hasPairs: boolean,
+): { directive: PercentDirective; next: number } | Failure {
   const length = text.length;
   let at = start;
   let key: string | undefined;
@@ -135,8 +139,16 @@ function parseDirective(text: string, start: number, hasPairs: boolean): { direc
   if (at >= length) return valueFailure('incomplete format');
   const size = unitsAt(text, at);
   const directive = new PercentDirective(
-    key, flags.includes('-'), flags.includes('+'), flags.includes(' '), flags.includes('#'), flags.includes('0'),
-    width, precision, text.slice(at, at + size), hasPairs ? countPoints(text, 0, at) : at,
+    key,
+    flags.includes('-'),
+    flags.includes('+'),
+    flags.includes(' '),
+    flags.includes('#'),
+    flags.includes('0'),
+    width,
+    precision,
+    text.slice(at, at + size),
+    hasPairs ? countPoints(text, 0, at) : at,
   );
   return { directive, next: at + size };
 }
@@ -153,10 +165,16 @@ function digitsEnd(text: string, from: number): number {
  */
 export function withArguments(directive: PercentDirective, width: number, precision: number): PercentDirective {
   return new PercentDirective(
-    directive.key, directive.isLeft || width < 0, directive.hasPlus, directive.hasBlank, directive.isAlternate, directive.isZeroFilled,
+    directive.key,
+    directive.isLeft || width < 0,
+    directive.hasPlus,
+    directive.hasBlank,
+    directive.isAlternate,
+    directive.isZeroFilled,
     directive.width === FROM_ARGUMENT ? Math.abs(width) : directive.width,
     directive.precision === FROM_ARGUMENT ? Math.max(precision, 0) : directive.precision,
-    directive.type, directive.index,
+    directive.type,
+    directive.index,
   );
 }
 
@@ -196,7 +214,8 @@ export function formatPercentInt(value: IntValue, directive: PercentDirective, m
   const isNegative = value < 0;
   const size = isNegative ? -value : value;
   const type = directive.type;
-  let digits = type === 'x' || type === 'X' ? size.toString(16) : type === 'o' ? size.toString(8) : intToDecimal(size, maxDigits);
+  let digits =
+    type === 'x' || type === 'X' ? size.toString(16) : type === 'o' ? size.toString(8) : intToDecimal(size, maxDigits);
   if (digits instanceof Failure) return digits;
   if (directive.precision > MAX_C_INT - 3) return overflowFailure('precision too large');
   if (digits.length < directive.precision) digits = '0'.repeat(directive.precision - digits.length) + digits;
@@ -208,7 +227,12 @@ export function formatPercentInt(value: IntValue, directive: PercentDirective, m
 /** Lays out %e, %f, %g and their upper-case forms. */
 export function formatPercentFloat(value: number, directive: PercentDirective): string {
   const code = directive.type.toLowerCase() as FloatCode;
-  let text = layoutFloat(value, code, directive.precision < 0 ? 6 : directive.precision, directive.isAlternate ? FLOAT_ALTERNATE : 0);
+  let text = layoutFloat(
+    value,
+    code,
+    directive.precision < 0 ? 6 : directive.precision,
+    directive.isAlternate ? FLOAT_ALTERNATE : 0,
+  );
   if (directive.type !== code) text = text.toUpperCase();
   const isNegative = text.charCodeAt(0) === 45;
   return padNumber(isNegative, '', isNegative ? text.slice(1) : text, directive);

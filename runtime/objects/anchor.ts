@@ -37,7 +37,31 @@ const PRECEDENCE: Readonly<Record<string, number>> = {
   '@': 6,
   '**': 8,
 };
-const LOOSER_THAN_ARITHMETIC = new Set(['if', 'else', 'or', 'and', 'not', 'in', 'is', 'lambda', 'yield', 'for', 'async', 'return', 'raise', 'del', 'assert', 'import', 'from', 'with', 'while', 'global', 'class', 'def', 'except']);
+const LOOSER_THAN_ARITHMETIC = new Set([
+  'if',
+  'else',
+  'or',
+  'and',
+  'not',
+  'in',
+  'is',
+  'lambda',
+  'yield',
+  'for',
+  'async',
+  'return',
+  'raise',
+  'del',
+  'assert',
+  'import',
+  'from',
+  'with',
+  'while',
+  'global',
+  'class',
+  'def',
+  'except',
+]);
 const LOOSER_OPERATORS = new Set(['<', '>', '==', '!=', '<=', '>=', ':=', '=', ',', ':', ';', '->']);
 
 function tokenize(segment: string): Token[] | null {
@@ -123,7 +147,8 @@ function isGrouping(tokens: readonly Token[], close: number): boolean {
   if (open < 0 || open === close - 1) return false;
   const before = open === 0 ? null : tokens[open - 1]!;
   if (before !== null && (before.kind === 'operand' || before.kind === 'close')) return false;
-  if (before !== null && before.kind === 'name' && !LOOSER_THAN_ARITHMETIC.has(before.text) && before.text !== 'await') return false;
+  if (before !== null && before.kind === 'name' && !LOOSER_THAN_ARITHMETIC.has(before.text) && before.text !== 'await')
+    return false;
   return !hasTopLevelComma(tokens, open, close) && !isGenerator(tokens, open, close);
 }
 
@@ -132,7 +157,11 @@ function groupsWholeOperand(tokens: readonly Token[], open: number): boolean {
   if (close < 0 || !isGrouping(tokens, close)) return false;
   // `(a).b` and `(a)(b)` begin with their parenthesis.
   const after = tokens[close + 1];
-  return after === undefined || (after.kind === 'operator' && after.text !== '.' && after.text !== '**') || after.kind === 'close';
+  return (
+    after === undefined ||
+    (after.kind === 'operator' && after.text !== '.' && after.text !== '**') ||
+    after.kind === 'close'
+  );
 }
 
 function matchingOpen(tokens: readonly Token[], close: number): number {

@@ -37,13 +37,26 @@ export function argumentKind(name: string, fn: ArgumentsFn): NativeKind {
 }
 
 /** Starts the native again later: a conversion of `args[position]`, begun when `entry` was on top, has raised or suspended. */
-export function retryArgument(I: Interp, entry: Frame, kind: NativeKind, self: Value, args: readonly any[], position: number): undefined {
+export function retryArgument(
+  I: Interp,
+  entry: Frame,
+  kind: NativeKind,
+  self: Value,
+  args: readonly any[],
+  position: number,
+): undefined {
   if (I.exc !== null) return undefined;
   return I.then(entry, kind, [undefined, self, args.slice(), position, 0]);
 }
 
 /** Returns `args[position]` as an int of any size. @raises TypeError (Python) if it is none. */
-export function indexArgument(I: Interp, kind: NativeKind, self: Value, args: readonly any[], position: number): number | bigint | undefined {
+export function indexArgument(
+  I: Interp,
+  kind: NativeKind,
+  self: Value,
+  args: readonly any[],
+  position: number,
+): number | bigint | undefined {
   const v = args[position];
   if (typeof v === 'number') return v;
   const entry = I.frame;
@@ -55,7 +68,13 @@ export function indexArgument(I: Interp, kind: NativeKind, self: Value, args: re
  * Returns `args[position]` as a number within CPython's `Py_ssize_t`; what is outside the safe range is Infinity or -Infinity.
  * @raises OverflowError (Python) if it does not fit the pointer width.
  */
-export function sizeArgument(I: Interp, kind: NativeKind, self: Value, args: readonly any[], position: number): number | undefined {
+export function sizeArgument(
+  I: Interp,
+  kind: NativeKind,
+  self: Value,
+  args: readonly any[],
+  position: number,
+): number | undefined {
   const n = indexArgument(I, kind, self, args, position);
   return n === undefined ? undefined : sizeOfInt(I, n);
 }
@@ -69,7 +88,13 @@ export function sizeOfInt(I: Interp, n: number | bigint): number | undefined {
 }
 
 /** Returns `args[position]` as a C int. @raises OverflowError (Python) if it does not fit. */
-export function smallIntArgument(I: Interp, kind: NativeKind, self: Value, args: readonly any[], position: number): number | undefined {
+export function smallIntArgument(
+  I: Interp,
+  kind: NativeKind,
+  self: Value,
+  args: readonly any[],
+  position: number,
+): number | undefined {
   const n = indexArgument(I, kind, self, args, position);
   if (n === undefined) return undefined;
   if (typeof n === 'bigint') return overflowError(I, 'Python int too large to convert to C int');
@@ -104,11 +129,20 @@ function hasIndex(_I: Interp, v: Value): boolean {
 }
 
 function notAnIndex(I: Interp): undefined {
-  return I.raiseNew(I.types.exceptions.TypeError!, 'slice indices must be integers or None or have an __index__ method');
+  return I.raiseNew(
+    I.types.exceptions.TypeError!,
+    'slice indices must be integers or None or have an __index__ method',
+  );
 }
 
 /** Returns the truth of `args[position]`. */
-export function truthArgument(I: Interp, kind: NativeKind, self: Value, args: readonly any[], position: number): boolean | undefined {
+export function truthArgument(
+  I: Interp,
+  kind: NativeKind,
+  self: Value,
+  args: readonly any[],
+  position: number,
+): boolean | undefined {
   const v = args[position];
   if (typeof v === 'boolean') return v;
   const entry = I.frame;
@@ -117,7 +151,13 @@ export function truthArgument(I: Interp, kind: NativeKind, self: Value, args: re
 }
 
 /** Returns `args[position]` as a float, by `__float__` or `__index__`. @raises TypeError (Python) "must be real number, not X". */
-export function floatArgument(I: Interp, kind: NativeKind, self: Value, args: readonly any[], position: number): number | undefined {
+export function floatArgument(
+  I: Interp,
+  kind: NativeKind,
+  self: Value,
+  args: readonly any[],
+  position: number,
+): number | undefined {
   const v = args[position];
   if (typeof v === 'number') return v;
   if (v !== null && typeof v === 'object' && v.constructor === PyFloat) return v.value;

@@ -56,13 +56,10 @@ export const PYTHON_BINARY: readonly BinaryFn[] = BINARY_METHODS.map(
       pythonBinarySlot(I, op, a, b),
 );
 /** Slot functions of Python classes for in-place operators (0..12). */
-export const PYTHON_INPLACE: readonly BinaryFn[] = INPLACE_METHODS.map(
-  (name) =>
-    (I: Interp, a: any, b: any): R => {
-      const fn = lookupSpecial(I, a, name);
-      return fn === undefined ? I.NotImplemented : callUnbound1(I, fn, a, b);
-    },
-);
+export const PYTHON_INPLACE: readonly BinaryFn[] = INPLACE_METHODS.map((name) => (I: Interp, a: any, b: any): R => {
+  const fn = lookupSpecial(I, a, name);
+  return fn === undefined ? I.NotImplemented : callUnbound1(I, fn, a, b);
+});
 
 // Attempts; a plan holds up to five of them, three bits each, the next one lowest.
 const A_METHOD = 1; // a.__op__(b)
@@ -118,7 +115,8 @@ export function inplaceOp(I: Interp, op: number, a: Value, b: Value): R {
       if ((op === ADD || op === MULTIPLY) && isSequenceType(ta)) {
         const tb = typeOf(I, b);
         const slotB = tb.slots.binary[op]!;
-        if (slotB === PYTHON_BINARY[op] && tb !== ta) return runPlan(I, op, a, b, B_REFLECTED | (A_INPLACE_SLOT << 3), op + INPLACE);
+        if (slotB === PYTHON_BINARY[op] && tb !== ta)
+          return runPlan(I, op, a, b, B_REFLECTED | (A_INPLACE_SLOT << 3), op + INPLACE);
       }
       const result = slot(I, a, b);
       if (result !== I.NotImplemented) return result;
@@ -183,7 +181,8 @@ function binaryPlan(
       // A subclass that overrides the reflected method goes first.
       if (isSubtype(tb, ta)) {
         const reflected = lookupInType(tb, REFLECTED_METHODS[op]!);
-        if (reflected !== undefined && reflected !== lookupInType(ta, REFLECTED_METHODS[op]!)) return B_REFLECTED | (A_METHOD << 3);
+        if (reflected !== undefined && reflected !== lookupInType(ta, REFLECTED_METHODS[op]!))
+          return B_REFLECTED | (A_METHOD << 3);
       }
       return A_METHOD | (B_REFLECTED << 3);
     }

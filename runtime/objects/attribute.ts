@@ -217,6 +217,7 @@ export function classAttributeKind(I: Interp, value: Value): AttributeKind {
   if (type === I.types.classmethod && value instanceof PyClassMethod) return AttributeKind.CLASSMETHOD;
   if (type === I.types.staticmethod && value instanceof PyStaticMethod) return AttributeKind.STATICMETHOD;
   const slots = type.slots;
-  if (slots.descrSet !== null) return slots.descrGet !== null ? AttributeKind.DATA_DESCRIPTOR : AttributeKind.SET_ONLY_DESCRIPTOR;
+  if (slots.descrSet !== null)
+    return slots.descrGet !== null ? AttributeKind.DATA_DESCRIPTOR : AttributeKind.SET_ONLY_DESCRIPTOR;
   return slots.descrGet !== null ? AttributeKind.OTHER_DESCRIPTOR : AttributeKind.PLAIN;
 }

@@ -16,7 +16,8 @@ export function assignBases(
 ): true | undefined {
   if (bases.length === 0) return typeError(I, `can only assign non-empty tuple to ${type.name}.__bases__, not ()`);
   for (const base of bases) {
-    if (!(base instanceof PyType)) return typeError(I, `${type.name}.__bases__ must be tuple of classes, not '${typeName(I, base)}'`);
+    if (!(base instanceof PyType))
+      return typeError(I, `${type.name}.__bases__ must be tuple of classes, not '${typeName(I, base)}'`);
     if (isSubtype(base, type)) return typeError(I, 'a __bases__ item causes an inheritance cycle');
   }
   const best = bestBase(I, bases);

@@ -68,7 +68,20 @@ export const BUILD_CLASS: NativeSpec = raw((I, _self, args, kw) => {
     }
   }
   const bases = args.slice(2, positional);
-  return I.enter(BUILD_CLASS_KIND, [undefined, Phase.BASES, fn, name, bases, [], 0, meta, values, keywords, null, null]);
+  return I.enter(BUILD_CLASS_KIND, [
+    undefined,
+    Phase.BASES,
+    fn,
+    name,
+    bases,
+    [],
+    0,
+    meta,
+    values,
+    keywords,
+    null,
+    null,
+  ]);
 }, '__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class');
 
 export const BUILD_CLASS_KIND = new NativeKind('builtins.buildClass', (I: Interp, f: Frame) => {
@@ -161,7 +174,11 @@ export const BUILD_CLASS_KIND = new NativeKind('builtins.buildClass', (I: Interp
       }
       case Phase.CALL: {
         r[PHASE] = Phase.CLASS;
-        const cls = I.call(r[META], [r[NAME], newTuple(I, r[BASES].slice()), r[NAMESPACE], ...r[VALUES]], keywordsOf(r));
+        const cls = I.call(
+          r[META],
+          [r[NAME], newTuple(I, r[BASES].slice()), r[NAMESPACE], ...r[VALUES]],
+          keywordsOf(r),
+        );
         if (cls === undefined) return undefined;
         r[0] = cls;
         break;
@@ -187,7 +204,13 @@ function checkCell(I: Interp, cell: any, cls: Value, name: string): R {
   if (!(cell instanceof PyCell) || !(cls instanceof PyType) || cell.v === cls) return cls;
   const text = `<class '${cls.qualname}'>`;
   if (cell.v === undefined) {
-    return runtimeError(I, `__class__ not set defining '${name}' as ${text}. Was __classcell__ propagated to type.__new__?`);
+    return runtimeError(
+      I,
+      `__class__ not set defining '${name}' as ${text}. Was __classcell__ propagated to type.__new__?`,
+    );
   }
-  return typeError(I, `__class__ set to ${cell.v instanceof PyType ? `<class '${cell.v.qualname}'>` : '?'} defining '${name}' as ${text}`);
+  return typeError(
+    I,
+    `__class__ set to ${cell.v instanceof PyType ? `<class '${cell.v.qualname}'>` : '?'} defining '${name}' as ${text}`,
+  );
 }

@@ -50,7 +50,9 @@ export const SET_BYTE_KIND = new NativeKind('bytearray.setByte', (I: Interp, f: 
 });
 
 /** r = [delivered bytes, bytearray, slice]. */
-export const SET_BYTE_SLICE_KIND = new NativeKind('bytearray.setSlice', (I: Interp, f: Frame) => assign(I, f.r[1], f.r[2], f.r[0]));
+export const SET_BYTE_SLICE_KIND = new NativeKind('bytearray.setSlice', (I: Interp, f: Frame) =>
+  assign(I, f.r[1], f.r[2], f.r[0]),
+);
 
 function store(I: Interp, self: PyByteArray, at: number, n: number | bigint): true | undefined {
   const byte = byteOfInt(I, n, false);

@@ -88,7 +88,10 @@ export function addBytes(I: Interp, self: PyByteArray, data: Uint8Array): null |
 export const BYTEARRAY_METHODS: Readonly<Record<string, NativeSpec>> = {
   append: oneArg((I, self, item) => append(I, self, [item]), 'Append a single item to the end of the bytearray.'),
   insert: someArgs(2, 2, insert, 'Insert a single item into the bytearray before the given index.'),
-  remove: oneArg((I, self, item) => remove(I, self, [item]), 'Remove the first occurrence of a value in the bytearray.'),
+  remove: oneArg(
+    (I, self, item) => remove(I, self, [item]),
+    'Remove the first occurrence of a value in the bytearray.',
+  ),
   pop: someArgs(0, 1, pop, 'Remove and return a single item from the bytearray, by default the last.'),
   extend: oneArg(extend, 'Append all the items from the iterator or sequence to the end of the bytearray.'),
   clear: noArgs((I, self) => (resizeByteArray(I, self, 0) ? null : undefined), 'Remove all items from the bytearray.'),
@@ -101,7 +104,10 @@ export const BYTEARRAY_METHODS: Readonly<Record<string, NativeSpec>> = {
     self.view().reverse();
     return null;
   }, 'Reverse the order of the values in B in place.'),
-  __alloc__: noArgs((_I, self: PyByteArray) => (self.data.length === 0 ? 0 : self.data.length + 1), 'Return the number of bytes actually allocated.'),
+  __alloc__: noArgs(
+    (_I, self: PyByteArray) => (self.data.length === 0 ? 0 : self.data.length + 1),
+    'Return the number of bytes actually allocated.',
+  ),
   __reduce__: noArgs((I, self: PyByteArray) =>
     newTuple(I, [self.cls, newTuple(I, [bytesToLatin1(self.view()), 'latin-1']), null]),
   ),

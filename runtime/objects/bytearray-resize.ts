@@ -39,7 +39,13 @@ export function resizeByteArray(I: Interp, array: PyByteArray, length: number): 
 }
 
 /** Replaces `removed` bytes at `start` by `added` (which must not share memory with the array). */
-export function spliceByteArray(I: Interp, array: PyByteArray, start: number, removed: number, added: Uint8Array): boolean {
+export function spliceByteArray(
+  I: Interp,
+  array: PyByteArray,
+  start: number,
+  removed: number,
+  added: Uint8Array,
+): boolean {
   const oldLength = array.length;
   const growth = added.length - removed;
   I.ticks -= (oldLength - start) >> 6;

@@ -80,7 +80,8 @@ function getItem(I: Interp, self: PyByteArray, key: Value): R {
     const at = key < 0 ? key + self.length : key;
     return at < 0 || at >= self.length ? indexError(I, 'bytearray index out of range') : self.data[at]!;
   }
-  if (!(key instanceof PySlice) || !resolvedAtOnce(key)) return subscriptSlow(I, 'bytearray', self, key, SubscriptMode.GET, undefined);
+  if (!(key instanceof PySlice) || !resolvedAtOnce(key))
+    return subscriptSlow(I, 'bytearray', self, key, SubscriptMode.GET, undefined);
   const bounds = sliceBounds(I, key, self.length);
   if (bounds === undefined) return undefined;
   const data = sliceData(I, self.data, bounds.start, bounds.count, bounds.step);
@@ -153,7 +154,8 @@ export const BYTEARRAY_SPEC: TypeSpec = {
     getitem: getItem,
     setitem: setByteItem,
     contains: bytesContains,
-    sizeOf: (I, v: PyByteArray) => (I.memory.pointerBytes === 8 ? 56 : 24) + (v.data.length === 0 ? 0 : v.data.length + 1),
+    sizeOf: (I, v: PyByteArray) =>
+      (I.memory.pointerBytes === 8 ? 56 : 24) + (v.data.length === 0 ? 0 : v.data.length + 1),
   },
   binary: { '+': concatenate, '+=': concatenateInPlace, '*': repeat, '*=': repeatInPlace, '%': modulo },
   methods: { ...SHARED.methods, ...BYTEARRAY_METHODS },

@@ -44,7 +44,9 @@ function spec(name: string): TypeSpec {
       sizeOf: (I) => 6 * I.memory.pointerBytes,
     },
     methods: {
-      __length_hint__: noArgs((_I, it: PyBytesIterator) => (it.source === null ? 0 : Math.max(0, lengthOf(it.source) - it.index))),
+      __length_hint__: noArgs((_I, it: PyBytesIterator) =>
+        it.source === null ? 0 : Math.max(0, lengthOf(it.source) - it.index),
+      ),
       __reduce__: noArgs((I, it: PyBytesIterator) => {
         const builtin = I.builtins.getStr('iter')!;
         if (it.source === null) return newTuple(I, [builtin, newTuple(I, [I.emptyTuple])]);

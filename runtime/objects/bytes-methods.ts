@@ -89,7 +89,8 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
 
   /** A result of the type; `data` may be the receiver's own array or a part of it. */
   function make(I: Interp, self: Value, data: Uint8Array): Value {
-    if (!isMutable) return (self as PyBytes).data === data && (self as PyBytes).constructor === PyBytes ? self : newBytes(I, data);
+    if (!isMutable)
+      return (self as PyBytes).data === data && (self as PyBytes).constructor === PyBytes ? self : newBytes(I, data);
     return newByteArray(I, data.buffer === (self as PyByteArray).data.buffer ? data.slice() : data);
   }
 
@@ -141,7 +142,11 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
     return searchNative(method, run, doc);
   }
 
-  function affix(method: string, test: (b: Uint8Array, part: Uint8Array, start: number, stop: number) => boolean, doc: string): NativeSpec {
+  function affix(
+    method: string,
+    test: (b: Uint8Array, part: Uint8Array, start: number, stop: number) => boolean,
+    doc: string,
+  ): NativeSpec {
     const kind = withKind(method, run);
     function run(I: Interp, self: Value, args: any[]): R {
       const start = boundArgument(I, kind, self, args, 1, 0);
@@ -169,7 +174,12 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
     function run(I: Interp, self: Value, args: any[]): R {
       const width = sizeArgument(I, kind, self, args, 0);
       if (width === undefined) return undefined;
-      const fill = args.length < 2 ? Uint8Array.of(32) : args[1] instanceof PyBytes || args[1] instanceof PyByteArray ? asBuffer(args[1])! : null;
+      const fill =
+        args.length < 2
+          ? Uint8Array.of(32)
+          : args[1] instanceof PyBytes || args[1] instanceof PyByteArray
+            ? asBuffer(args[1])!
+            : null;
       if (fill === null || fill.length !== 1) {
         return typeError(I, `${method}() argument 2 must be a byte string of length 1, not ${typeName(I, args[1])}`);
       }
@@ -194,7 +204,9 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
       if (args[0] === null) return makeList(I, self, splitSpace(data, limit));
       const separator = bufferArgument(I, args[0]);
       if (separator === undefined) return undefined;
-      return separator.length === 0 ? valueError(I, 'empty separator') : makeList(I, self, split(data, separator, limit));
+      return separator.length === 0
+        ? valueError(I, 'empty separator')
+        : makeList(I, self, split(data, separator, limit));
     }
     return bound('sep=None, maxsplit=-1', run, doc);
   }
@@ -222,9 +234,14 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
       chargeScan(I, data.length);
       const at = find(data, separator, 0, Infinity);
       const empty = (): Value => make(I, self, new Uint8Array(0));
-      if (at < 0) return newTuple(I, isRight ? [empty(), empty(), make(I, self, data)] : [make(I, self, data), empty(), empty()]);
+      if (at < 0)
+        return newTuple(I, isRight ? [empty(), empty(), make(I, self, data)] : [make(I, self, data), empty(), empty()]);
       const middle = isMutable ? newByteArray(I, separator.slice()) : newBytes(I, separator.slice());
-      return newTuple(I, [make(I, self, data.subarray(0, at)), middle, make(I, self, data.subarray(at + separator.length))]);
+      return newTuple(I, [
+        make(I, self, data.subarray(0, at)),
+        middle,
+        make(I, self, data.subarray(at + separator.length)),
+      ]);
     }, doc);
   }
 
@@ -288,7 +305,8 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
       const fix = bufferArgument(I, part);
       if (fix === undefined) return undefined;
       const data = dataOf(self);
-      const has = fix.length > 0 && (isPrefix ? startsWithBytes(data, fix, 0, Infinity) : endsWithBytes(data, fix, 0, Infinity));
+      const has =
+        fix.length > 0 && (isPrefix ? startsWithBytes(data, fix, 0, Infinity) : endsWithBytes(data, fix, 0, Infinity));
       if (!has) return make(I, self, data);
       return make(I, self, isPrefix ? data.subarray(fix.length) : data.subarray(0, data.length - fix.length));
     }, doc);
@@ -296,9 +314,11 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
 
   function decode(I: Interp, self: Value, args: any[]): R {
     const encoding = asStr(args[0]);
-    if (encoding === undefined) return typeError(I, `decode() argument 'encoding' must be str, not ${argumentTypeName(I, args[0])}`);
+    if (encoding === undefined)
+      return typeError(I, `decode() argument 'encoding' must be str, not ${argumentTypeName(I, args[0])}`);
     const errors = asStr(args[1]);
-    if (errors === undefined) return typeError(I, `decode() argument 'errors' must be str, not ${argumentTypeName(I, args[1])}`);
+    if (errors === undefined)
+      return typeError(I, `decode() argument 'errors' must be str, not ${argumentTypeName(I, args[1])}`);
     return decodeBytes(I, dataOf(self), encoding, errors);
   }
 
@@ -333,7 +353,10 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
     capitalize: converting('capitalize', 'Return a copy with only the first character capitalized (ASCII).'),
     lower: converting('lower', 'Return a copy with all ASCII characters converted to lowercase.'),
     upper: converting('upper', 'Return a copy with all ASCII characters converted to uppercase.'),
-    swapcase: converting('swapcase', 'Return a copy with uppercase ASCII characters converted to lowercase and vice versa.'),
+    swapcase: converting(
+      'swapcase',
+      'Return a copy with uppercase ASCII characters converted to lowercase and vice versa.',
+    ),
     title: converting('title', 'Return a titlecased version (ASCII).'),
     isalnum: testing('isalnum', 'Return True if all characters are alphanumeric and there is at least one.'),
     isalpha: testing('isalpha', 'Return True if all characters are alphabetic and there is at least one.'),
@@ -344,20 +367,46 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
     istitle: testing('istitle', 'Return True if it is titlecased and there is at least one character.'),
     isupper: testing('isupper', 'Return True if all cased characters are uppercase and there is at least one.'),
     find: searching('find', findBytes, false, 'Return the lowest index where the subsection is found, -1 on failure.'),
-    rfind: searching('rfind', rfindBytes, false, 'Return the highest index where the subsection is found, -1 on failure.'),
+    rfind: searching(
+      'rfind',
+      rfindBytes,
+      false,
+      'Return the highest index where the subsection is found, -1 on failure.',
+    ),
     index: searching('index', findBytes, true, 'Like find, but raises ValueError when the subsection is not found.'),
-    rindex: searching('rindex', rfindBytes, true, 'Like rfind, but raises ValueError when the subsection is not found.'),
+    rindex: searching(
+      'rindex',
+      rfindBytes,
+      true,
+      'Like rfind, but raises ValueError when the subsection is not found.',
+    ),
     count: searching('count', countBytes, false, 'Return the number of non-overlapping occurrences of the subsection.'),
-    startswith: affix('startswith', startsWithBytes, 'Return True if it starts with the prefix, or one of a tuple of prefixes.'),
-    endswith: affix('endswith', endsWithBytes, 'Return True if it ends with the suffix, or one of a tuple of suffixes.'),
+    startswith: affix(
+      'startswith',
+      startsWithBytes,
+      'Return True if it starts with the prefix, or one of a tuple of prefixes.',
+    ),
+    endswith: affix(
+      'endswith',
+      endsWithBytes,
+      'Return True if it ends with the suffix, or one of a tuple of suffixes.',
+    ),
     center: padding('center', 'center', 'Return a centered copy of length width.'),
     ljust: padding('ljust', 'left', 'Return a left-justified copy of length width.'),
     rjust: padding('rjust', 'right', 'Return a right-justified copy of length width.'),
-    zfill: oneArg((I, self, width) => zfill(I, self, [width]), 'Pad a numeric string with zeros on the left, to fill a field of the given width.'),
+    zfill: oneArg(
+      (I, self, width) => zfill(I, self, [width]),
+      'Pad a numeric string with zeros on the left, to fill a field of the given width.',
+    ),
     strip: stripping('both', 'Strip leading and trailing bytes contained in the argument.'),
     lstrip: stripping('left', 'Strip leading bytes contained in the argument.'),
     rstrip: stripping('right', 'Strip trailing bytes contained in the argument.'),
-    split: splitting('split', splitBytes, splitBytesWhitespace, 'Return a list of the sections, using sep as the delimiter.'),
+    split: splitting(
+      'split',
+      splitBytes,
+      splitBytesWhitespace,
+      'Return a list of the sections, using sep as the delimiter.',
+    ),
     rsplit: splitting('rsplit', rsplitBytes, rsplitBytesWhitespace, 'Like split, starting at the end.'),
     splitlines: bound('keepends=False', splitLines, 'Return a list of the lines, breaking at line boundaries.'),
     partition: partitioning(findBytes, false, 'Partition into three parts using the given separator.'),
@@ -366,8 +415,15 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
     expandtabs: bound('tabsize=8', expandTabs, 'Return a copy where all tab characters are expanded using spaces.'),
     removeprefix: removing(true, 'Return a copy with the given prefix removed if present.'),
     removesuffix: removing(false, 'Return a copy with the given suffix removed if present.'),
-    translate: bound('table, /, delete=<missing>', translate, 'Return a copy with each character mapped by the given translation table.'),
-    join: oneArg((I, self, iterable) => bytesJoin(I, self, iterable), 'Concatenate any number of bytes-like objects, with these bytes in between.'),
+    translate: bound(
+      'table, /, delete=<missing>',
+      translate,
+      'Return a copy with each character mapped by the given translation table.',
+    ),
+    join: oneArg(
+      (I, self, iterable) => bytesJoin(I, self, iterable),
+      'Concatenate any number of bytes-like objects, with these bytes in between.',
+    ),
     decode: bound("encoding='utf-8', errors='strict'", decode, 'Decode using the codec registered for encoding.'),
     hex: bound('sep=<missing>, bytes_per_sep=1', hex, 'Return a string of hexadecimal numbers.'),
   };
@@ -375,7 +431,11 @@ export function makeByteMethods(type: 'bytes' | 'bytearray'): ByteMethods {
     methods,
     classMethods: { fromhex: oneArg(fromHex, 'Create an object from a string of hexadecimal numbers.') },
     staticMethods: {
-      maketrans: { arity: 'two', fn: makeTable, doc: 'Return a translation table usable for the bytes or bytearray translate method.' },
+      maketrans: {
+        arity: 'two',
+        fn: makeTable,
+        doc: 'Return a translation table usable for the bytes or bytearray translate method.',
+      },
     },
     kinds,
   };

@@ -29,7 +29,12 @@ export function makeBytes(I: Interp, cls: PyType, data: Uint8Array): PyBytes {
 const NAMES = ['source', 'encoding', 'errors'];
 
 /** Binds `source, encoding, errors`; absent ones are undefined. `name` is the type's. */
-export function bindSource(I: Interp, name: string, args: readonly Value[], kw: readonly string[] | null): R[] | undefined {
+export function bindSource(
+  I: Interp,
+  name: string,
+  args: readonly Value[],
+  kw: readonly string[] | null,
+): R[] | undefined {
   if (args.length > 3) return typeError(I, `${name}() takes at most 3 arguments (${args.length} given)`);
   const positional = args.length - (kw === null ? 0 : kw.length);
   const given: R[] = [undefined, undefined, undefined];
@@ -38,12 +43,14 @@ export function bindSource(I: Interp, name: string, args: readonly Value[], kw: 
     const word = kw![i - positional]!;
     const at = NAMES.indexOf(word);
     if (at < 0) return typeError(I, `'${word}' is an invalid keyword argument for ${name}()`);
-    if (at < positional) return typeError(I, `argument for ${name}() given by name ('${word}') and position (${at + 1})`);
+    if (at < positional)
+      return typeError(I, `argument for ${name}() given by name ('${word}') and position (${at + 1})`);
     given[at] = args[i];
   }
   for (const at of [1, 2]) {
     const v = given[at];
-    if (v !== undefined && asStr(v) === undefined) return typeError(I, `${name}() argument '${NAMES[at]}' must be str, not ${argumentTypeName(I, v)}`);
+    if (v !== undefined && asStr(v) === undefined)
+      return typeError(I, `${name}() argument '${NAMES[at]}' must be str, not ${argumentTypeName(I, v)}`);
   }
   return given;
 }
@@ -81,7 +88,8 @@ export function bytesNew(I: Interp, cls: PyType, args: Value[], kw: readonly str
   if (given === undefined) return undefined;
   const source = given[0];
   // `bytes(b)` of an exact bytes object is that object.
-  if (source instanceof PyBytes && source.constructor === PyBytes && cls === I.types.bytes && args.length === 1) return source;
+  if (source instanceof PyBytes && source.constructor === PyBytes && cls === I.types.bytes && args.length === 1)
+    return source;
   const encoded = encodeSource(I, given);
   if (encoded !== undefined) return makeBytes(I, cls, encoded);
   if (I.exc !== null) return undefined;

@@ -39,7 +39,8 @@ export function repeatBytes(I: Interp, data: Uint8Array, count: number): Uint8Ar
   if (data.length === 1) return result.fill(data[0]!);
   result.set(data, 0);
   // Doubling what is there keeps the number of copies logarithmic.
-  for (let filled = data.length; filled < length; filled *= 2) result.copyWithin(filled, 0, Math.min(filled, length - filled));
+  for (let filled = data.length; filled < length; filled *= 2)
+    result.copyWithin(filled, 0, Math.min(filled, length - filled));
   return result;
 }
 
@@ -53,14 +54,17 @@ export function bytesContains(I: Interp, self: Value, item: Value): boolean | un
     chargeScan(I, data.length);
     return findBytes(data, needle, 0, Infinity) >= 0;
   }
-  if (typeOf(I, item).slots.index === null) return typeError(I, `a bytes-like object is required, not '${typeName(I, item)}'`);
+  if (typeOf(I, item).slots.index === null)
+    return typeError(I, `a bytes-like object is required, not '${typeName(I, item)}'`);
   const entry = I.frame;
   const i = index(I, item);
   return i === undefined ? I.then(entry, BYTES_CONTAINS_KIND, [undefined, self]) : hasByte(I, self, i);
 }
 
 /** r = [delivered int, bytes]. */
-export const BYTES_CONTAINS_KIND = new NativeKind('bytes.__contains__', (I: Interp, f: Frame) => hasByte(I, f.r[1], f.r[0]));
+export const BYTES_CONTAINS_KIND = new NativeKind('bytes.__contains__', (I: Interp, f: Frame) =>
+  hasByte(I, f.r[1], f.r[0]),
+);
 
 function hasByte(I: Interp, self: Value, n: number | bigint): boolean | undefined {
   const byte = byteOfInt(I, n, false);
@@ -80,7 +84,13 @@ export function compareData(I: Interp, op: number, a: Uint8Array, b: Uint8Array)
 }
 
 /** The bytes at `start`, `start + step` ...: a slice. */
-export function sliceData(I: Interp, data: Uint8Array, start: number, count: number, step: number): Uint8Array | undefined {
+export function sliceData(
+  I: Interp,
+  data: Uint8Array,
+  start: number,
+  count: number,
+  step: number,
+): Uint8Array | undefined {
   I.ticks -= count >> 6;
   if (!chargeGrowth(I, count)) return undefined;
   if (step === 1) return data.slice(start, start + count);

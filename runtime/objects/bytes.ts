@@ -8,7 +8,14 @@ import { BYTES_CONVERSION_KINDS, newBytes } from './bytes-conversion.ts';
 import { BYTES_JOIN_KIND } from './bytes-join.ts';
 import { makeByteMethods } from './bytes-methods.ts';
 import { BYTES_NEW_KIND, bytesNew, makeBytes } from './bytes-new.ts';
-import { BYTES_CONTAINS_KIND, bytesContains, compareData, concatBytes, repeatBytes, sliceData } from './bytes-operations.ts';
+import {
+  BYTES_CONTAINS_KIND,
+  bytesContains,
+  compareData,
+  concatBytes,
+  repeatBytes,
+  sliceData,
+} from './bytes-operations.ts';
 import { newBytesIterator } from './bytes-iterator.ts';
 import { PercentResult, percentFormat } from './percent-format.ts';
 import { repeatSlow } from './sequence-repeat.ts';
@@ -33,7 +40,8 @@ function getItem(I: Interp, self: PyBytes, key: Value): R {
     const byte = data[key < 0 ? key + data.length : key];
     return byte === undefined ? indexError(I, 'index out of range') : byte;
   }
-  if (!(key instanceof PySlice) || !resolvedAtOnce(key)) return subscriptSlow(I, 'byte', self, key, SubscriptMode.GET, undefined);
+  if (!(key instanceof PySlice) || !resolvedAtOnce(key))
+    return subscriptSlow(I, 'byte', self, key, SubscriptMode.GET, undefined);
   const bounds = sliceBounds(I, key, data.length);
   if (bounds === undefined) return undefined;
   if (bounds.count === data.length && bounds.step === 1 && self.constructor === PyBytes) return self;
@@ -91,7 +99,8 @@ export const BYTES_SPEC: TypeSpec = {
     new: bytesNew,
     repr: (I, v: PyBytes) => bytesRepr(I, v.data),
     hash: bytesHash,
-    compare: (I, op, a: PyBytes, b: Value) => (b instanceof PyBytes ? compareData(I, op, a.data, b.data) : I.NotImplemented),
+    compare: (I, op, a: PyBytes, b: Value) =>
+      b instanceof PyBytes ? compareData(I, op, a.data, b.data) : I.NotImplemented,
     len: (_I, v: PyBytes) => v.data.length,
     iter: newBytesIterator,
     getitem: getItem,
@@ -101,7 +110,10 @@ export const BYTES_SPEC: TypeSpec = {
   binary: { '+': concatenate, '*': repeat, '%': modulo },
   methods: {
     ...SHARED.methods,
-    __bytes__: noArgs((I, self: PyBytes) => (self.constructor === PyBytes ? self : newBytes(I, self.data)), 'Convert this value to exact type bytes.'),
+    __bytes__: noArgs(
+      (I, self: PyBytes) => (self.constructor === PyBytes ? self : newBytes(I, self.data)),
+      'Convert this value to exact type bytes.',
+    ),
     __getnewargs__: noArgs((I, self: PyBytes) => newTuple(I, [newBytes(I, self.data)])),
   },
   classMethods: SHARED.classMethods,

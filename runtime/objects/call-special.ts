@@ -66,7 +66,13 @@ export function callUnbound2(I: Interp, fn: Value, self: Value, a: Value, b: Val
 }
 
 /** `callUnbound` with keywords: `args` ends with the values of `kw`. */
-export function callUnboundKw(I: Interp, fn: Value, self: Value, args: readonly Value[], kw: readonly string[] | null): R {
+export function callUnboundKw(
+  I: Interp,
+  fn: Value,
+  self: Value,
+  args: readonly Value[],
+  kw: readonly string[] | null,
+): R {
   if (bindsPlainly(fn)) {
     const all: Value[] = [self];
     for (let i = 0; i < args.length; i++) all.push(args[i]!);

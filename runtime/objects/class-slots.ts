@@ -73,7 +73,8 @@ function updateSlot(I: Interp, type: PyType, name: string): void {
   const slots = type.slots;
   if (name === '__new__') {
     const found = lookupInType(type, '__new__');
-    slots.new = found instanceof PyNative && found.owner !== null && found.name === '__new__' ? found.owner.slots.new : pythonNew;
+    slots.new =
+      found instanceof PyNative && found.owner !== null && found.name === '__new__' ? found.owner.slots.new : pythonNew;
     return;
   }
   const key = name === '__getattr__' ? 'getattr' : WRAPPER_BY_NAME.get(name)!.slot;
@@ -169,7 +170,9 @@ export function checkInitResult(I: Interp, v: Value): null | undefined {
 }
 
 /** r = [delivered]. */
-export const INIT_RESULT_KIND = new NativeKind('objects.initResult', (I: Interp, f: Frame) => checkInitResult(I, f.r[0]));
+export const INIT_RESULT_KIND = new NativeKind('objects.initResult', (I: Interp, f: Frame) =>
+  checkInitResult(I, f.r[0]),
+);
 
 /** The ordinary look-up that `__getattribute__` stands for: MISSING where it would raise AttributeError. */
 function nativeLookup(I: Interp, v: any, name: string, getattribute: Value): any {
@@ -241,7 +244,9 @@ function method0(name: string): (I: Interp, v: any) => R {
 }
 
 /** r = [delivered, object, 'int' or 'float']. */
-export const NUMBER_RESULT_KIND = new NativeKind('objects.numberResult', (I: Interp, f: Frame) => numberResult(I, f.r[0], f.r[1], f.r[2]));
+export const NUMBER_RESULT_KIND = new NativeKind('objects.numberResult', (I: Interp, f: Frame) =>
+  numberResult(I, f.r[0], f.r[1], f.r[2]),
+);
 
 function numberResult(I: Interp, result: Value, v: Value, what: 'int' | 'float'): R {
   if (what === 'int') {
@@ -249,7 +254,8 @@ function numberResult(I: Interp, result: Value, v: Value, what: 'int' | 'float')
     return n === undefined ? typeError(I, `__int__ returned non-int (type ${typeName(I, result)})`) : n;
   }
   const x = asFloat(result);
-  if (x === undefined) return typeError(I, `${typeName(I, v)}.__float__ returned non-float (type ${typeName(I, result)})`);
+  if (x === undefined)
+    return typeError(I, `${typeName(I, v)}.__float__ returned non-float (type ${typeName(I, result)})`);
   return result instanceof PyFloat ? result : new PyFloat(x);
 }
 
@@ -258,7 +264,9 @@ function pythonNumber(what: 'int' | 'float'): (I: Interp, v: any) => R {
   return (I, v) => {
     const entry = I.frame;
     const result = callUnbound0(I, lookupSpecial(I, v, name)!, v);
-    return result === undefined ? I.then(entry, NUMBER_RESULT_KIND, [undefined, v, what]) : numberResult(I, result, v, what);
+    return result === undefined
+      ? I.then(entry, NUMBER_RESULT_KIND, [undefined, v, what])
+      : numberResult(I, result, v, what);
   };
 }
 

@@ -25,7 +25,8 @@ function attribute(get: (I: Interp, code: CodeObject, v: PyCode) => Value): GetS
   };
 }
 
-const names = (get: (code: CodeObject) => readonly string[]): GetSetSpec => attribute((I, code) => newTuple(I, get(code)));
+const names = (get: (code: CodeObject) => readonly string[]): GetSetSpec =>
+  attribute((I, code) => newTuple(I, get(code)));
 
 export const CODE_SPEC: TypeSpec = {
   name: 'code',
@@ -51,7 +52,8 @@ export const CODE_SPEC: TypeSpec = {
   methods: {
     replace: raw((I, v: PyCode, args, kw) => {
       const nkw = kw === null ? 0 : kw.length;
-      if (args.length > nkw) return typeError(I, `replace() takes 0 positional arguments but ${args.length - nkw} was given`);
+      if (args.length > nkw)
+        return typeError(I, `replace() takes 0 positional arguments but ${args.length - nkw} was given`);
       return replaceCode(I, v, kw ?? [], args);
     }),
     co_positions: noArgs((I, v: PyCode) => {
@@ -59,7 +61,12 @@ export const CODE_SPEC: TypeSpec = {
       const rows: Value[] = [];
       for (let pc = 0; pc < code.ops.length; pc++) {
         const { lineno, endLineno, col, endCol } = positionOf(code, pc);
-        rows.push(newTuple(I, [lineno, endLineno, col, endCol].map((n) => (n < 0 ? null : n))));
+        rows.push(
+          newTuple(
+            I,
+            [lineno, endLineno, col, endCol].map((n) => (n < 0 ? null : n)),
+          ),
+        );
       }
       return iter(I, newList(I, rows));
     }),
@@ -91,10 +98,17 @@ export const CODE_SPEC: TypeSpec = {
     co_cellvars: names((code) => code.cellvars),
     co_freevars: names((code) => code.freevars),
     co_names: names((code) => code.names),
-    co_consts: attribute((I, code, v) => newTuple(I, code.constants.map((c) => constantValue(I, v, c)))),
+    co_consts: attribute((I, code, v) =>
+      newTuple(
+        I,
+        code.constants.map((c) => constantValue(I, v, c)),
+      ),
+    ),
     co_code: attribute((I, code) => new PyBytes(I.types.bytes, interleaved(code))),
     co_linetable: attribute((I, code) => new PyBytes(I.types.bytes, code.lineTable.slice())),
-    co_exceptiontable: attribute((I, code) => new PyBytes(I.types.bytes, new Uint8Array(code.exceptionTable.slice().buffer))),
+    co_exceptiontable: attribute(
+      (I, code) => new PyBytes(I.types.bytes, new Uint8Array(code.exceptionTable.slice().buffer)),
+    ),
   },
 };
 
@@ -128,7 +142,11 @@ function sameConstant(a: Constant, b: Constant): boolean {
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return Object.is(a, b);
   if (a.type === 'code') return b.type === 'code' && sameCode(a, b);
   if (a.type === 'tuple' || a.type === 'frozenset') {
-    return a.type === b.type && a.items.length === b.items.length && a.items.every((item, i) => sameConstant(item, b.items[i]!));
+    return (
+      a.type === b.type &&
+      a.items.length === b.items.length &&
+      a.items.every((item, i) => sameConstant(item, b.items[i]!))
+    );
   }
   if (a.type === 'bytes') return b.type === 'bytes' && sameItems(a.value, b.value);
   if (a.type === 'float') return b.type === 'float' && Object.is(a.value, b.value);
@@ -159,9 +177,15 @@ function constantValue(I: Interp, owner: PyCode, c: Constant): Value {
     case 'complex':
       return new PyComplex(I.types.complex, c.real, c.imag);
     case 'tuple':
-      return newTuple(I, c.items.map((item) => constantValue(I, owner, item)));
+      return newTuple(
+        I,
+        c.items.map((item) => constantValue(I, owner, item)),
+      );
     case 'frozenset':
-      return frozenSetOfConstants(I, c.items.map((item) => constantValue(I, owner, item)));
+      return frozenSetOfConstants(
+        I,
+        c.items.map((item) => constantValue(I, owner, item)),
+      );
   }
 }
 
@@ -177,7 +201,8 @@ function replaceCode(I: Interp, v: PyCode, keywords: readonly string[], values: 
     const value = values[i]!;
     if (TEXT_FIELDS[name] !== undefined) {
       const text = asStr(value);
-      if (text === undefined) return typeError(I, `replace() argument '${name}' must be str, not ${typeName(I, value)}`);
+      if (text === undefined)
+        return typeError(I, `replace() argument '${name}' must be str, not ${typeName(I, value)}`);
       changed[TEXT_FIELDS[name]!] = text;
     } else if (INT_FIELDS[name] !== undefined) {
       const n = asInt(value);

@@ -5,7 +5,7 @@ import { chargeGrowth } from './growth.ts';
 import { raiseFailure, raiseWith } from './raise.ts';
 import { chargeScan, chargeText } from './text-charge.ts';
 import { Failure } from '../base/failure.ts';
-import { CodecFailure } from '../text/codec-failure.ts';
+import type { CodecFailure } from '../text/codec-failure.ts';
 import { decodeBytes as decode } from '../text/decode.ts';
 import { encodeStr } from '../text/encode.ts';
 

@@ -14,7 +14,8 @@ const COLLECT = new FoldSpec(
   'objects.collect',
   (I, state, item) => {
     const items: Value[] = state[0];
-    if (items.length % CHARGED_ITEMS === CHARGED_ITEMS - 1 && !I.charge(CHARGED_ITEMS * I.memory.pointerBytes)) return undefined;
+    if (items.length % CHARGED_ITEMS === CHARGED_ITEMS - 1 && !I.charge(CHARGED_ITEMS * I.memory.pointerBytes))
+      return undefined;
     items.push(item);
     return CONTINUE;
   },
@@ -23,7 +24,11 @@ const COLLECT = new FoldSpec(
 
 /** Returns the items of `iterable` in a new array. May call Python; the array is then delivered. @raises TypeError if it is not iterable. */
 export function collectItems(I: Interp, iterable: Value): Value[] | undefined {
-  if (typeof iterable === 'object' && iterable !== null && (iterable.constructor === PyList || iterable.constructor === PyTuple)) {
+  if (
+    typeof iterable === 'object' &&
+    iterable !== null &&
+    (iterable.constructor === PyList || iterable.constructor === PyTuple)
+  ) {
     const items = (iterable as PyList | PyTuple).items;
     return chargeCopy(I, items.length) ? items.slice() : undefined;
   }
@@ -35,7 +40,11 @@ export function collectItems(I: Interp, iterable: Value): Value[] | undefined {
  * write to it.
  */
 export function sharedItems(I: Interp, iterable: Value): readonly Value[] | undefined {
-  if (typeof iterable === 'object' && iterable !== null && (iterable.constructor === PyList || iterable.constructor === PyTuple)) {
+  if (
+    typeof iterable === 'object' &&
+    iterable !== null &&
+    (iterable.constructor === PyList || iterable.constructor === PyTuple)
+  ) {
     return (iterable as PyList | PyTuple).items;
   }
   return foldIterable(I, COLLECT, iterable, [[]]);

@@ -98,7 +98,10 @@ function compareDefault(I: Interp, op: number, a: Value, b: Value): boolean | un
   if (op === Compare.EQ) return isSame(a, b);
   if (op === Compare.NE) return !isSame(a, b);
   const text = COMPARE_OPERATORS[op]!;
-  return typeError(I, `'${text}' not supported between instances of '${typeOf(I, a).tpName}' and '${typeOf(I, b).tpName}'`);
+  return typeError(
+    I,
+    `'${text}' not supported between instances of '${typeOf(I, a).tpName}' and '${typeOf(I, b).tpName}'`,
+  );
 }
 
 /** `a is b`: ints and strs are the same when they are equal, since the host gives them no identity. */
@@ -190,7 +193,8 @@ function hashResult(I: Interp, v: Value): number | bigint | undefined {
   if (n === undefined) return typeError(I, '__hash__ method should return an integer');
   // What fits a machine word is taken as it is, anything else hashes as an int does.
   const bits = I.memory.pointerBytes * 8;
-  const fits = typeof n === 'number' ? bits === 64 || (n >= -2147483648 && n <= 2147483647) : BigInt.asIntN(bits, n) === n;
+  const fits =
+    typeof n === 'number' ? bits === 64 || (n >= -2147483648 && n <= 2147483647) : BigInt.asIntN(bits, n) === n;
   if (!fits) return I.types.int.slots.hash!(I, n) as number | bigint;
   return n === -1 ? -2 : n;
 }

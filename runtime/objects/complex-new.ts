@@ -34,7 +34,8 @@ export function complexNew(I: Interp, cls: PyType, args: Value[], kw: readonly s
     const name = kw![i - positional]!;
     const at = NAMES.indexOf(name);
     if (at < 0) return typeError(I, `'${name}' is an invalid keyword argument for complex()`);
-    if (at < positional) return typeError(I, `argument for complex() given by name ('${name}') and position (${at + 1})`);
+    if (at < positional)
+      return typeError(I, `argument for complex() given by name ('${name}') and position (${at + 1})`);
     both[at] = args[i];
   }
   return make(I, cls, both);
@@ -45,9 +46,17 @@ export const COMPLEX_NEW_KIND = argumentKind('complex.__new__', make);
 /** args = [real, imag]; either may be undefined. */
 function make(I: Interp, cls: PyType, args: any[]): R {
   const [x, y] = args as [R, R];
-  if (y === undefined && x !== undefined && x instanceof PyComplex && x.constructor === PyComplex && cls === I.types.complex) return x;
+  if (
+    y === undefined &&
+    x !== undefined &&
+    x instanceof PyComplex &&
+    x.constructor === PyComplex &&
+    cls === I.types.complex
+  )
+    return x;
   const text = x === undefined ? undefined : asStr(x);
-  if (text !== undefined) return y === undefined ? parse(I, cls, text) : typeError(I, "complex() can't take second arg if first is a string");
+  if (text !== undefined)
+    return y === undefined ? parse(I, cls, text) : typeError(I, "complex() can't take second arg if first is a string");
   if (y !== undefined && asStr(y) !== undefined) return typeError(I, "complex() second arg can't be a string");
   const entry = I.frame;
   const first = x === undefined ? new PyFloat(0) : toPart(I, x, true);
@@ -60,7 +69,8 @@ function make(I: Interp, cls: PyType, args: any[]): R {
     // The first part is not to be converted a second time.
     return I.exc !== null ? undefined : retryArgument(I, entry, COMPLEX_NEW_KIND, cls, [first, y], 1);
   }
-  if (second === I.NotImplemented) return typeError(I, `complex() second argument must be a number, not '${typeName(I, y!)}'`);
+  if (second === I.NotImplemented)
+    return typeError(I, `complex() second argument must be a number, not '${typeName(I, y!)}'`);
   let re = first instanceof PyComplex ? first.re : (first as PyFloat).value;
   let im = second instanceof PyComplex ? second.re : (second as PyFloat).value;
   if (second instanceof PyComplex) re -= second.im;
@@ -100,4 +110,6 @@ function complexResult(I: Interp, z: Value, owner: string): R {
 }
 
 /** r = [delivered, name of the type]: what `__complex__` returned. */
-export const COMPLEX_RESULT_KIND = new NativeKind('objects.complexResult', (I: Interp, f: Frame) => complexResult(I, f.r[0], f.r[1]));
+export const COMPLEX_RESULT_KIND = new NativeKind('objects.complexResult', (I: Interp, f: Frame) =>
+  complexResult(I, f.r[0], f.r[1]),
+);

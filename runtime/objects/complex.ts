@@ -41,7 +41,9 @@ function result(I: Interp, z: ComplexParts | Failure): R {
   return z instanceof Failure ? raiseFailure(I, z) : newComplex(I, I.types.complex, z.re, z.im);
 }
 
-function operator(compute: (a: ComplexParts, b: ComplexParts) => ComplexParts | Failure): (I: Interp, a: Value, b: Value) => R {
+function operator(
+  compute: (a: ComplexParts, b: ComplexParts) => ComplexParts | Failure,
+): (I: Interp, a: Value, b: Value) => R {
   return (I, a, b) => {
     const x = operand(I, a);
     if (x === undefined) return declined(I);
@@ -51,7 +53,8 @@ function operator(compute: (a: ComplexParts, b: ComplexParts) => ComplexParts | 
 }
 
 function powerModulo(I: Interp, a: Value, b: Value): R {
-  for (const v of [a, b]) if (!(v instanceof PyComplex) && asFloat(v) === undefined && asInt(v) === undefined) return I.NotImplemented;
+  for (const v of [a, b])
+    if (!(v instanceof PyComplex) && asFloat(v) === undefined && asInt(v) === undefined) return I.NotImplemented;
   return valueError(I, 'complex modulo');
 }
 
@@ -105,7 +108,10 @@ export const COMPLEX_SPEC: TypeSpec = {
     '**': operator(powComplex),
   },
   methods: {
-    conjugate: noArgs((I, self: PyComplex) => newComplex(I, I.types.complex, self.re, -self.im), 'Return the complex conjugate of its argument.'),
+    conjugate: noArgs(
+      (I, self: PyComplex) => newComplex(I, I.types.complex, self.re, -self.im),
+      'Return the complex conjugate of its argument.',
+    ),
     __complex__: noArgs(exact, 'Convert this value to exact type complex.'),
     __getnewargs__: noArgs((I, self: PyComplex) => newTuple(I, [new PyFloat(self.re), new PyFloat(self.im)])),
     __format__: oneArg(format, 'Convert to a string according to format_spec.'),

@@ -135,7 +135,9 @@ function textSlot(I: Interp, v: Value, name: string, asked: string): string | un
 }
 
 /** r = [delivered, method]. */
-export const TEXT_RESULT_KIND = new NativeKind('objects.textResult', (I: Interp, f: Frame) => textResult(I, f.r[1], f.r[0]));
+export const TEXT_RESULT_KIND = new NativeKind('objects.textResult', (I: Interp, f: Frame) =>
+  textResult(I, f.r[1], f.r[0]),
+);
 
 function textResult(I: Interp, name: string, v: Value): string | undefined {
   const text = asStr(v);

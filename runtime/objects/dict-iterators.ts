@@ -72,7 +72,9 @@ function iteratorSpec(name: string): TypeSpec {
       sizeOf: (I) => 9 * I.memory.pointerBytes,
     },
     methods: {
-      __length_hint__: noArgs((_I, it: PyDictIterator) => (it.dict !== null && it.expectedSize === it.dict.size ? it.left : 0)),
+      __length_hint__: noArgs((_I, it: PyDictIterator) =>
+        it.dict !== null && it.expectedSize === it.dict.size ? it.left : 0,
+      ),
       __reduce__: noArgs((I, it: PyDictIterator) => {
         const items = remaining(I, it);
         return items === undefined ? undefined : reduceTo(I, 'iter', newList(I, items));
@@ -82,7 +84,11 @@ function iteratorSpec(name: string): TypeSpec {
 }
 
 /** By DictYield. */
-export const DICT_ITERATOR_SPECS: readonly TypeSpec[] = ['dict_keyiterator', 'dict_valueiterator', 'dict_itemiterator'].map(iteratorSpec);
+export const DICT_ITERATOR_SPECS: readonly TypeSpec[] = [
+  'dict_keyiterator',
+  'dict_valueiterator',
+  'dict_itemiterator',
+].map(iteratorSpec);
 export const DICT_REVERSE_ITERATOR_SPECS: readonly TypeSpec[] = [
   'dict_reversekeyiterator',
   'dict_reversevalueiterator',

@@ -119,7 +119,8 @@ function itemKeyHash(item: Value, nesting: number): number {
   if (typeof item === 'boolean') return item ? 1 : 0;
   if (typeof item === 'bigint') return bigKeyHash(item);
   if (typeof item !== 'object') return NO_HASH;
-  if (item.constructor === PyTuple) return nesting >= MAX_NESTING ? NO_HASH : tupleKeyHash((item as PyTuple).items, nesting + 1);
+  if (item.constructor === PyTuple)
+    return nesting >= MAX_NESTING ? NO_HASH : tupleKeyHash((item as PyTuple).items, nesting + 1);
   if (item.constructor === PyFloat) {
     const nk = normalFloat(item);
     return typeof nk === 'number' ? numberKeyHash(nk) : typeof nk === 'bigint' ? bigKeyHash(nk) : NO_HASH;

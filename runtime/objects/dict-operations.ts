@@ -136,7 +136,15 @@ function finish(I: Interp, r: any[], dict: PyDict, entry: number): any {
 }
 
 /** Does `op` with what was found. `hashValue` is used only when the dictionary has a full index. */
-function perform(I: Interp, op: DictOp, dict: PyDict, entry: number, key: Value, value: Value, hashValue: number | bigint): any {
+function perform(
+  I: Interp,
+  op: DictOp,
+  dict: PyDict,
+  entry: number,
+  key: Value,
+  value: Value,
+  hashValue: number | bigint,
+): any {
   switch (op) {
     case DictOp.GET:
       return entry < 0 ? MISSING : dict.vals[entry];

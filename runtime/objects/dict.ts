@@ -175,8 +175,11 @@ export class PyDict extends PyObject {
    */
   find(key: Value): number {
     let i: number;
-    if (typeof key === 'string') i = this.indexOfStr(key);
-    else if (typeof key === 'number') i = this.indexOfNumber(key);
+    if (typeof key === 'string') {
+      const hint = this.hint;
+      if (hint < this.hk.length && this.hk[hint] === key) return hint;
+      i = this.indexOfStr(key);
+    } else if (typeof key === 'number') i = this.indexOfNumber(key);
     else if (typeof key === 'object' && key !== null && key.constructor === PyTuple) {
       i = this.indexOfTuple((key as PyTuple).items);
       if (i === NEEDS_PYTHON) return i;

@@ -38,9 +38,11 @@ export function groupMembers(group: PyException): readonly PyException[] {
 
 function create(I: Interp, cls: PyType, args: Value[], kw: readonly string[] | null): R {
   const positional = kw === null ? args.length : args.length - kw.length;
-  if (positional !== 2) return typeError(I, `BaseExceptionGroup.__new__() takes exactly 2 arguments (${positional} given)`);
+  if (positional !== 2)
+    return typeError(I, `BaseExceptionGroup.__new__() takes exactly 2 arguments (${positional} given)`);
   const message = args[0]!;
-  if (asStr(message) === undefined) return typeError(I, `BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(I, message)}`);
+  if (asStr(message) === undefined)
+    return typeError(I, `BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(I, message)}`);
   const given = args[1]!;
   if (!(given instanceof PyList) && !(given instanceof PyTuple)) {
     return typeError(I, 'second argument (exceptions) must be a sequence');
@@ -51,7 +53,8 @@ function create(I: Interp, cls: PyType, args: Value[], kw: readonly string[] | n
   let isOrdinary = true;
   for (let i = 0; i < members.length; i++) {
     const member = members[i]!;
-    if (!(member instanceof PyException)) return valueError(I, `Item ${i} of second argument (exceptions) is not an exception`);
+    if (!(member instanceof PyException))
+      return valueError(I, `Item ${i} of second argument (exceptions) is not an exception`);
     if (!isSubtype(member.cls, exceptions.Exception!)) isOrdinary = false;
   }
   let type = cls;
@@ -207,12 +210,15 @@ function matchMode(I: Interp, matcher: Value): Match | undefined {
   const isType = (v: Value): boolean => v instanceof PyType && isSubtype(v, I.types.BaseException);
   if (isType(matcher)) return Match.TYPE;
   if (matcher instanceof PyTuple && matcher.items.every(isType)) return Match.TYPE;
-  if (!(matcher instanceof PyTuple) && !(matcher instanceof PyType) && typeOf(I, matcher).slots.call !== null) return Match.PREDICATE;
+  if (!(matcher instanceof PyTuple) && !(matcher instanceof PyType) && typeOf(I, matcher).slots.call !== null)
+    return Match.PREDICATE;
   return typeError(I, 'expected a function, exception type or tuple of exception types');
 }
 
 /** r = [delivered parts, 0: both as a tuple, 1: only the match]. */
-export const SPLIT_RESULT_KIND = new NativeKind('exceptionGroup.splitResult', (I: Interp, f: Frame) => splitResult(I, f.r[0], f.r[1]));
+export const SPLIT_RESULT_KIND = new NativeKind('exceptionGroup.splitResult', (I: Interp, f: Frame) =>
+  splitResult(I, f.r[0], f.r[1]),
+);
 
 function splitResult(I: Interp, parts: Split, onlyMatch: number): Value {
   return onlyMatch === 1 ? parts[0] : newTuple(I, parts);
@@ -224,7 +230,9 @@ function splitMethod(onlyMatch: 0 | 1): NativeSpec {
     if (mode === undefined) return undefined;
     const entry = I.frame;
     const parts = I.enter(SPLIT_KIND, splitState(group, mode, matcher, onlyMatch === 0));
-    return parts === undefined ? I.then(entry, SPLIT_RESULT_KIND, [undefined, onlyMatch]) : splitResult(I, parts, onlyMatch);
+    return parts === undefined
+      ? I.then(entry, SPLIT_RESULT_KIND, [undefined, onlyMatch])
+      : splitResult(I, parts, onlyMatch);
   });
 }
 
@@ -324,7 +332,9 @@ function sameMetadata(a: PyException, b: PyException): boolean {
 }
 
 /** r = [delivered parts of the original, exceptions raised by the handlers]. */
-export const RERAISE_STAR_KIND = new NativeKind('exceptionGroup.reraise', (I: Interp, f: Frame) => combine(I, f.r[0][0], f.r[1]));
+export const RERAISE_STAR_KIND = new NativeKind('exceptionGroup.reraise', (I: Interp, f: Frame) =>
+  combine(I, f.r[0][0], f.r[1]),
+);
 
 function combine(I: Interp, reraised: PyException | null, raised: PyException[]): R {
   if (raised.length === 0) return reraised;

@@ -44,7 +44,8 @@ function setUp(I: Interp, e: PyException, args: readonly Value[]): true | undefi
   if (filename === undefined || filename === null) return true;
   if (e.cls === I.types.exceptions.BlockingIOError && isNumber(I, filename)) {
     const written = asInt(filename);
-    if (written === undefined) return typeError(I, `'${typeName(I, filename)}' object cannot be interpreted as an integer`);
+    if (written === undefined)
+      return typeError(I, `'${typeName(I, filename)}' object cannot be interpreted as an integer`);
     fields[4] = written;
     return true;
   }
@@ -69,10 +70,21 @@ export const OS_ERROR_SPEC: TypeSpec = {
     str: (I, e: PyException) => {
       const [errno, strerror, filename, filename2] = e.fields!;
       if (filename !== undefined && filename !== null) {
-        const start = ['[Errno ', ['str', errno ?? null], '] ', ['str', strerror ?? null], ': ', ['repr', filename]] as const;
-        return joinParts(I, filename2 === undefined || filename2 === null ? start : [...start, ' -> ', ['repr', filename2]]);
+        const start = [
+          '[Errno ',
+          ['str', errno ?? null],
+          '] ',
+          ['str', strerror ?? null],
+          ': ',
+          ['repr', filename],
+        ] as const;
+        return joinParts(
+          I,
+          filename2 === undefined || filename2 === null ? start : [...start, ' -> ', ['repr', filename2]],
+        );
       }
-      if (errno !== undefined && strerror !== undefined) return joinParts(I, ['[Errno ', ['str', errno], '] ', ['str', strerror]]);
+      if (errno !== undefined && strerror !== undefined)
+        return joinParts(I, ['[Errno ', ['str', errno], '] ', ['str', strerror]]);
       return exceptionStr(I, e);
     },
   },

@@ -35,7 +35,8 @@ function init(I: Interp, e: PyException, args: Value[], kw: readonly string[] | 
   if (args.length >= 1) fields[0] = args[0];
   if (args.length !== 2) return null;
   const info = args[1]!;
-  if (!(info instanceof PyTuple) && !(info instanceof PyList)) return typeError(I, `'${typeName(I, info)}' object is not iterable`);
+  if (!(info instanceof PyTuple) && !(info instanceof PyList))
+    return typeError(I, `'${typeName(I, info)}' object is not iterable`);
   const n = info.items.length;
   if (n < 4) return typeError(I, `function takes at least 4 arguments (${n} given)`);
   if (n > 6) return typeError(I, `function takes at most 6 arguments (${n} given)`);
@@ -73,5 +74,13 @@ export const SYNTAX_ERROR_SPEC: TypeSpec = {
   allocate: withFields(8),
 };
 
-export const INDENTATION_ERROR_SPEC: TypeSpec = { name: 'IndentationError', base: SYNTAX_ERROR_SPEC, doc: 'Improper indentation.' };
-export const TAB_ERROR_SPEC: TypeSpec = { name: 'TabError', base: INDENTATION_ERROR_SPEC, doc: 'Improper mixture of spaces and tabs.' };
+export const INDENTATION_ERROR_SPEC: TypeSpec = {
+  name: 'IndentationError',
+  base: SYNTAX_ERROR_SPEC,
+  doc: 'Improper indentation.',
+};
+export const TAB_ERROR_SPEC: TypeSpec = {
+  name: 'TabError',
+  base: INDENTATION_ERROR_SPEC,
+  doc: 'Improper mixture of spaces and tabs.',
+};

@@ -20,14 +20,16 @@ function init(parameters: readonly Parameter[], firstField: number) {
     for (let i = 0; i < parameters.length; i++) {
       const v = args[i]!;
       const wanted = parameters[i]!;
-      if (wanted === 'str' && asStr(v) === undefined) return typeError(I, `argument ${i + 1} must be str, not ${typeName(I, v)}`);
+      if (wanted === 'str' && asStr(v) === undefined)
+        return typeError(I, `argument ${i + 1} must be str, not ${typeName(I, v)}`);
       if (wanted === 'int' && asInt(v) === undefined) {
         return typeError(I, `'${typeName(I, v)}' object cannot be interpreted as an integer`);
       }
       if (wanted === 'bytes' && asBuffer(v) === undefined) {
         return typeError(I, `a bytes-like object is required, not '${typeName(I, v)}'`);
       }
-      e.fields![firstField + i] = v instanceof PyBytes || wanted !== 'bytes' ? v : new PyBytes(I.types.bytes, asBuffer(v)!.slice());
+      e.fields![firstField + i] =
+        v instanceof PyBytes || wanted !== 'bytes' ? v : new PyBytes(I.types.bytes, asBuffer(v)!.slice());
     }
     return null;
   };
@@ -38,7 +40,8 @@ function typedField(index: number, type: Parameter, name: string): GetSetSpec {
     get: (I, e: PyException) => e.fields![index] ?? typeError(I, `${name} attribute not set`),
     set: (I, e: PyException, value) => {
       if (value === undefined) return typeError(I, "can't delete numeric/char attribute");
-      if (type === 'int' && asInt(value) === undefined) return typeError(I, `'${typeName(I, value)}' object cannot be interpreted as an integer`);
+      if (type === 'int' && asInt(value) === undefined)
+        return typeError(I, `'${typeName(I, value)}' object cannot be interpreted as an integer`);
       e.fields![index] = value;
       return true;
     },
@@ -75,7 +78,8 @@ function encodeStr(_I: Interp, e: PyException): string {
   if (object === undefined) return '';
   const [from, to] = [Number(asInt(start)), Number(asInt(end))];
   const code = to === from + 1 ? codePointAt(asStr(object)!, from) : undefined;
-  if (code !== undefined) return `'${asStr(encoding)}' codec can't encode character '${escaped(code)}' in position ${from}: ${asStr(reason)}`;
+  if (code !== undefined)
+    return `'${asStr(encoding)}' codec can't encode character '${escaped(code)}' in position ${from}: ${asStr(reason)}`;
   return `'${asStr(encoding)}' codec can't encode characters in position ${from}-${to - 1}: ${asStr(reason)}`;
 }
 
@@ -105,7 +109,14 @@ function unicodeError(
     reason: typedField(4, 'str', 'reason'),
   };
   if (hasEncoding) getset.encoding = typedField(0, 'str', 'encoding');
-  return { name, base: UNICODE_ERROR_SPEC, doc, slots: { init: init(parameters, hasEncoding ? 0 : 1), str }, getset, allocate: withFields(5) };
+  return {
+    name,
+    base: UNICODE_ERROR_SPEC,
+    doc,
+    slots: { init: init(parameters, hasEncoding ? 0 : 1), str },
+    getset,
+    allocate: withFields(5),
+  };
 }
 
 export const UNICODE_ERROR_SPECS: readonly TypeSpec[] = [

@@ -74,7 +74,8 @@ export function makeFakeInterp(): FakeInterp {
     },
     enter(kind: NativeKind, r: any[]) {
       const entry: Frame = I.frame;
-      if (entry.depth >= I.recursionLimit) return I.raiseNew(I.types.exceptions.RecursionError, 'maximum recursion depth exceeded');
+      if (entry.depth >= I.recursionLimit)
+        return I.raiseNew(I.types.exceptions.RecursionError, 'maximum recursion depth exceeded');
       const f = new Frame(kind, r, NATIVE_STEP, entry, entry.depth + 1);
       I.frame = f;
       return settleStep(f, kind.resume(I, f), entry);
@@ -151,7 +152,17 @@ export function makeFakeInterp(): FakeInterp {
   }
 
   installCoreTypes(I, { type: TYPE_SPEC, object: OBJECT_SPEC, dict: DICT_SPEC }, register);
-  for (const spec of [NONE_SPEC, INT_SPEC, BOOL_SPEC, FLOAT_SPEC, STR_SPEC, NATIVE_SPEC, NOT_IMPLEMENTED_SPEC, BASE_EXCEPTION_SPEC]) I.typeFor(spec);
+  for (const spec of [
+    NONE_SPEC,
+    INT_SPEC,
+    BOOL_SPEC,
+    FLOAT_SPEC,
+    STR_SPEC,
+    NATIVE_SPEC,
+    NOT_IMPLEMENTED_SPEC,
+    BASE_EXCEPTION_SPEC,
+  ])
+    I.typeFor(spec);
   for (const spec of [...PLAIN_EXCEPTION_SPECS, EXCEPTION_GROUP_SPEC]) I.typeFor(spec);
   for (const spec of CONTAINER_SPECS) I.typeFor(spec);
   finishCoreTypes(I);

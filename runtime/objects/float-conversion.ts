@@ -33,7 +33,9 @@ export function toFloat(I: Interp, v: Value): PyFloat | undefined {
   if (slots.float !== null) {
     const entry = I.frame;
     const x = slots.float(I, v);
-    return x === undefined ? I.then(entry, FLOAT_RESULT_KIND, [undefined, type.tpName]) : floatResult(I, x, type.tpName);
+    return x === undefined
+      ? I.then(entry, FLOAT_RESULT_KIND, [undefined, type.tpName])
+      : floatResult(I, x, type.tpName);
   }
   if (slots.index !== null) {
     const entry = I.frame;
@@ -56,7 +58,9 @@ function floatResult(I: Interp, x: Value, ownerName: string): PyFloat | undefine
 }
 
 /** r = [delivered, name of the type]: what `__float__` returned. */
-export const FLOAT_RESULT_KIND = new NativeKind('objects.floatResult', (I: Interp, f: Frame) => floatResult(I, f.r[0], f.r[1]));
+export const FLOAT_RESULT_KIND = new NativeKind('objects.floatResult', (I: Interp, f: Frame) =>
+  floatResult(I, f.r[0], f.r[1]),
+);
 /** r = [delivered]: what `__index__` returned. */
 export const INDEX_FLOAT_KIND = new NativeKind('objects.indexFloat', (I: Interp, f: Frame) => indexToFloat(I, f.r[0]));
 

@@ -24,7 +24,8 @@ export function newFloat(I: Interp, cls: PyType, value: number): Value {
 
 /** Slot `new` of float. */
 export function floatNew(I: Interp, cls: PyType, args: Value[], kw: readonly string[] | null): R {
-  if (kw !== null && kw.length > 0 && cls.slots.init === I.types.float.slots.init) return typeError(I, 'float() takes no keyword arguments');
+  if (kw !== null && kw.length > 0 && cls.slots.init === I.types.float.slots.init)
+    return typeError(I, 'float() takes no keyword arguments');
   const count = args.length - (kw === null ? 0 : kw.length);
   if (count > 1) return typeError(I, `float expected at most 1 argument, got ${count}`);
   if (count === 0) return newFloat(I, cls, 0);
@@ -42,7 +43,9 @@ export function floatNew(I: Interp, cls: PyType, args: Value[], kw: readonly str
 }
 
 /** r = [delivered PyFloat, class]. */
-export const FLOAT_NEW_KIND = new NativeKind('float.__new__', (I: Interp, f: Frame) => newFloat(I, f.r[1], f.r[0].value));
+export const FLOAT_NEW_KIND = new NativeKind('float.__new__', (I: Interp, f: Frame) =>
+  newFloat(I, f.r[1], f.r[0].value),
+);
 
 function parse(I: Interp, text: string): number | undefined {
   if (text.length > 64) I.ticks -= text.length >> 4;
@@ -68,6 +71,7 @@ function floatOfBytes(I: Interp, bytes: Uint8Array): PyFloat | undefined {
   for (let i = 0; i < bytes.length; i++) text += String.fromCharCode(bytes[i]!);
   // Bytes beyond ASCII are no digits, though the characters of the same numbers may be white space.
   const value = bytes.some((b) => b > 127) ? undefined : parseFloatText(text);
-  if (value === undefined || value instanceof Failure) return valueError(I, `could not convert string to float: ${reprBytes(bytes)}`);
+  if (value === undefined || value instanceof Failure)
+    return valueError(I, `could not convert string to float: ${reprBytes(bytes)}`);
   return new PyFloat(value);
 }

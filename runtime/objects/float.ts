@@ -21,7 +21,15 @@ import { asFloat, asInt, asStr } from './unwrap.ts';
 import { newTuple } from './tuple.ts';
 import { Failure } from '../base/failure.ts';
 import { powComplex } from '../numeric/complex-arith.ts';
-import { ceilToInt, floorDivFloat, floorToInt, modFloat, powFloat, powNeedsComplex, roundToInt } from '../numeric/float-arith.ts';
+import {
+  ceilToInt,
+  floorDivFloat,
+  floorToInt,
+  modFloat,
+  powFloat,
+  powNeedsComplex,
+  roundToInt,
+} from '../numeric/float-arith.ts';
 import { floatFromHex, floatToHex } from '../numeric/float-hex.ts';
 import { floatIntegerRatio, isIntegerFloat, reprFloat, roundFloat } from '../numeric/float-text.ts';
 import { hashFloat } from '../numeric/hash.ts';
@@ -191,7 +199,8 @@ function format(I: Interp, self: Value, spec: Value): R {
 function getFormat(I: Interp, _cls: PyType, kind: Value): R {
   const text = asStr(kind);
   if (text === undefined) return typeError(I, `__getformat__() argument must be str, not ${argumentTypeName(I, kind)}`);
-  if (text !== 'double' && text !== 'float') return valueError(I, "__getformat__() argument 1 must be 'double' or 'float'");
+  if (text !== 'double' && text !== 'float')
+    return valueError(I, "__getformat__() argument 1 must be 'double' or 'float'");
   return 'IEEE, little-endian';
 }
 
@@ -220,7 +229,10 @@ export const FLOAT_SPEC: TypeSpec = {
   binary: { '+': add, '-': subtract, '*': multiply, '/': trueDivide, '//': floorDivide, '%': modulo, '**': power },
   methods: {
     conjugate: noArgs(exact, 'Return self, the complex conjugate of any float.'),
-    hex: noArgs((_I, self) => floatToHex(valueOf(self)), 'Return a hexadecimal representation of a floating-point number.'),
+    hex: noArgs(
+      (_I, self) => floatToHex(valueOf(self)),
+      'Return a hexadecimal representation of a floating-point number.',
+    ),
     is_integer: noArgs((_I, self) => isIntegerFloat(valueOf(self)), 'Return True if the float is an integer.'),
     as_integer_ratio: noArgs(integerRatio, 'Return integer ratio.'),
     __divmod__: oneArg((I, self, other) => divMod(I, self, other), 'Return divmod(self, value).'),

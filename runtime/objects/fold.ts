@@ -63,9 +63,14 @@ const PHASE_FINISH = 3;
 
 /** Folds `iterable`. Returns the result of `finish` or the early one. May call Python. @raises TypeError if it is not iterable. */
 export function foldIterable(I: Interp, spec: FoldSpec, iterable: Value, state: any[]): any {
-  if (typeof iterable === 'object' && iterable !== null && (iterable.constructor === PyList || iterable.constructor === PyTuple)) {
+  if (
+    typeof iterable === 'object' &&
+    iterable !== null &&
+    (iterable.constructor === PyList || iterable.constructor === PyTuple)
+  ) {
     const source = iterable as PyList | PyTuple;
-    if (source.items.length > FRAMELESS_LENGTH) return I.enter(spec.kind, [undefined, source, 0, PHASE_NEXT, state, CHUNK]);
+    if (source.items.length > FRAMELESS_LENGTH)
+      return I.enter(spec.kind, [undefined, source, 0, PHASE_NEXT, state, CHUNK]);
     const entry = I.frame;
     I.ticks -= 1 + (source.items.length >> 3);
     for (let i = 0; i < source.items.length; i++) {

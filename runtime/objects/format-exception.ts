@@ -103,7 +103,12 @@ export const FORMAT_TRACEBACK_KIND = new NativeKind('objects.formatTraceback', a
 });
 
 /** Returns the whole text, lines ended by newlines. `withChain`: causes and contexts too. May call Python. */
-export function formatException(I: Interp, exc: PyException, withChain = true, withTraceback = true): string | undefined {
+export function formatException(
+  I: Interp,
+  exc: PyException,
+  withChain = true,
+  withTraceback = true,
+): string | undefined {
   const questions = involved(I, exc, withChain).flatMap((e) => questionsAbout(I, e));
   return I.enter(FORMAT_TRACEBACK_KIND, [undefined, exc, withChain, withTraceback, questions, []]);
 }
@@ -213,7 +218,8 @@ class ExceptionText {
   }
 
   private traceback(e: PyException, traceback: PyTraceback): void {
-    if (isGroup(this.I, e)) this.line('Exception Group Traceback (most recent call last):', this.depth === 1 ? '+ ' : '| ');
+    if (isGroup(this.I, e))
+      this.line('Exception Group Traceback (most recent call last):', this.depth === 1 ? '+ ' : '| ');
     else this.line('Traceback (most recent call last):');
     for (const line of tracebackLines(this.I, traceback)) this.line(line);
   }

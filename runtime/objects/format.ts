@@ -45,7 +45,9 @@ export function formatValue(I: Interp, v: Value, spec: string): string | undefin
 }
 
 /** r = [delivered]: what `__format__` returned. */
-export const FORMAT_RESULT_KIND = new NativeKind('objects.formatResult', (I: Interp, f: Frame) => formatResult(I, f.r[0]));
+export const FORMAT_RESULT_KIND = new NativeKind('objects.formatResult', (I: Interp, f: Frame) =>
+  formatResult(I, f.r[0]),
+);
 
 function formatResult(I: Interp, v: Value): string | undefined {
   const text = asStr(v);

@@ -33,7 +33,11 @@ export function functionAnnotations(I: Interp, v: PyFunction): PyDict {
 }
 
 /** An attribute that must be a str. */
-function textAttribute(name: string, get: (v: PyFunction) => string, set: (v: PyFunction, text: string) => void): GetSetSpec {
+function textAttribute(
+  name: string,
+  get: (v: PyFunction) => string,
+  set: (v: PyFunction, text: string) => void,
+): GetSetSpec {
   return {
     get: (_I, v: PyFunction) => get(v),
     set: (I, v: PyFunction, value) => {
@@ -50,10 +54,13 @@ function makeFunction(I: Interp, cls: any, args: Value[], kw: readonly string[] 
   const bound = bindSignature(I, 'function', 'function', NEW, args, kw);
   if (bound === undefined) return undefined;
   const [code, globals, name, defaults, closure] = bound;
-  if (!(code instanceof PyCode)) return typeError(I, `function() argument 'code' must be code, not ${typeName(I, code)}`);
-  if (!(globals instanceof PyDict)) return typeError(I, `function() argument 'globals' must be dict, not ${typeName(I, globals)}`);
+  if (!(code instanceof PyCode))
+    return typeError(I, `function() argument 'code' must be code, not ${typeName(I, code)}`);
+  if (!(globals instanceof PyDict))
+    return typeError(I, `function() argument 'globals' must be dict, not ${typeName(I, globals)}`);
   if (name !== null && asStr(name) === undefined) return typeError(I, 'arg 3 (name) must be None or string');
-  if (defaults !== null && !(defaults instanceof PyTuple)) return typeError(I, 'arg 4 (defaults) must be None or tuple');
+  if (defaults !== null && !(defaults instanceof PyTuple))
+    return typeError(I, 'arg 4 (defaults) must be None or tuple');
   const object = code.run.code;
   const free = object.freevars.length;
   if (!(closure instanceof PyTuple)) {
@@ -61,7 +68,8 @@ function makeFunction(I: Interp, cls: any, args: Value[], kw: readonly string[] 
     if (closure !== null) return typeError(I, 'arg 5 (closure) must be None or tuple');
   }
   const cells = closure instanceof PyTuple ? closure.items : [];
-  if (cells.length !== free) return valueError(I, `${object.name} requires closure of length ${free}, not ${cells.length}`);
+  if (cells.length !== free)
+    return valueError(I, `${object.name} requires closure of length ${free}, not ${cells.length}`);
   for (const cell of cells) {
     if (!(cell instanceof PyCell)) return typeError(I, `arg 5 (closure) expected cell, found ${typeName(I, cell)}`);
   }
@@ -104,7 +112,8 @@ export const FUNCTION_SPEC: TypeSpec = {
         if (!(value instanceof PyCode)) return typeError(I, '__code__ must be set to a code object');
         const wanted = value.run.code.freevars.length;
         const has = v.closure === null ? 0 : v.closure.length;
-        if (wanted !== has) return valueError(I, `${v.name}() requires a code object with ${has} free vars, not ${wanted}`);
+        if (wanted !== has)
+          return valueError(I, `${v.name}() requires a code object with ${has} free vars, not ${wanted}`);
         v.code = value.run.globals === v.code.globals ? value.run : I.runCodeFor(value.run.code, v.code.globals);
         v.version++;
         return true;
@@ -146,7 +155,8 @@ export const FUNCTION_SPEC: TypeSpec = {
       get: (I, v: PyFunction) => instanceDict(I, v),
       set: (I, v: PyFunction, value) => {
         if (value === undefined) return typeError(I, 'cannot delete __dict__');
-        if (!(value instanceof PyDict)) return typeError(I, `__dict__ must be set to a dictionary, not a '${typeName(I, value)}'`);
+        if (!(value instanceof PyDict))
+          return typeError(I, `__dict__ must be set to a dictionary, not a '${typeName(I, value)}'`);
         replaceDict(v, value);
         return true;
       },

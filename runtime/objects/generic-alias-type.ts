@@ -87,30 +87,39 @@ function substitute(args: readonly Value[], from: readonly Value[], to: readonly
   return args.map((arg) => {
     const at = from.indexOf(arg);
     if (at >= 0) return to[at]!;
-    if (arg instanceof PyGenericAlias) return new PyGenericAlias(arg.cls, arg.origin, substitute(arg.args, from, to), arg.isStarred);
+    if (arg instanceof PyGenericAlias)
+      return new PyGenericAlias(arg.cls, arg.origin, substitute(arg.args, from, to), arg.isStarred);
     return arg;
   });
 }
 
 /** r = [delivered repr, what, given, expected]. */
-export const ALIAS_ERROR_KIND = new NativeKind('types.aliasError', (I: Interp, f: Frame) => aliasError(I, f.r[0], f.r[1], f.r[2]));
+export const ALIAS_ERROR_KIND = new NativeKind('types.aliasError', (I: Interp, f: Frame) =>
+  aliasError(I, f.r[0], f.r[1], f.r[2]),
+);
 
 function aliasError(I: Interp, text: string, given: number, expected: number): undefined {
   if (expected === 0) return typeError(I, `${text} is not a generic class`);
-  return typeError(I, `Too ${given > expected ? 'many' : 'few'} arguments for ${text}; actual ${given}, expected ${expected}`);
+  return typeError(
+    I,
+    `Too ${given > expected ? 'many' : 'few'} arguments for ${text}; actual ${given}, expected ${expected}`,
+  );
 }
 
 function wrongArguments(I: Interp, v: Value, given: number, expected: number): undefined {
   const entry = I.frame;
   const text = repr(I, v);
-  return text === undefined ? I.then(entry, ALIAS_ERROR_KIND, [undefined, given, expected]) : aliasError(I, text, given, expected);
+  return text === undefined
+    ? I.then(entry, ALIAS_ERROR_KIND, [undefined, given, expected])
+    : aliasError(I, text, given, expected);
 }
 
 /** `alias[key]`: fills in type variables. */
 function getItem(I: Interp, v: PyGenericAlias, key: Value): R {
   const parameters = parametersOf(I, v.args);
   const given = key instanceof PyTuple ? key.items : [key];
-  if (parameters.length === 0 || parameters.length !== given.length) return wrongArguments(I, v, given.length, parameters.length);
+  if (parameters.length === 0 || parameters.length !== given.length)
+    return wrongArguments(I, v, given.length, parameters.length);
   return new PyGenericAlias(v.cls, v.origin, substitute(v.args, parameters, given), v.isStarred);
 }
 
@@ -232,7 +241,10 @@ export const GENERIC_ALIAS_SPEC: TypeSpec = {
       return made;
     },
     getattr: (I, v: PyGenericAlias, name) => {
-      if (!OWN.includes(name) && !(name.startsWith('__') && name.endsWith('__') && lookupInType(v.cls, name) !== undefined)) {
+      if (
+        !OWN.includes(name) &&
+        !(name.startsWith('__') && name.endsWith('__') && lookupInType(v.cls, name) !== undefined)
+      ) {
         return getAttr(I, v.origin, name);
       }
       const own = findAttr(I, v, v.cls, name);

@@ -21,7 +21,12 @@ import { PyGetSet, PyStaticMethod } from './descriptor.ts';
 import { PyClassMethodDescriptor, PyMethodDescriptor, PyNative, PyWrapperDescriptor } from './native-function.ts';
 import { SLOT_WRAPPERS, callSlotWrapper } from './slot-wrappers.ts';
 import type { SlotWrapper } from './slot-wrappers.ts';
-import { CLASSMETHOD_DESCRIPTOR_SPEC, METHOD_DESCRIPTOR_SPEC, NATIVE_SPEC, WRAPPER_DESCRIPTOR_SPEC } from './native-function-type.ts';
+import {
+  CLASSMETHOD_DESCRIPTOR_SPEC,
+  METHOD_DESCRIPTOR_SPEC,
+  NATIVE_SPEC,
+  WRAPPER_DESCRIPTOR_SPEC,
+} from './native-function-type.ts';
 import { GETSET_SPEC } from './member-type.ts';
 import { STATICMETHOD_SPEC } from './staticmethod.ts';
 import { typeError } from './raise.ts';
@@ -101,7 +106,10 @@ export function installType(I: Interp, spec: TypeSpec, register: RegisterType): 
   I.types.byName.set(type.tpName, type);
   if (inBuiltins) {
     if (NAMED_TYPES.includes(spec.name)) (I.types as any)[spec.name] = type;
-    if (spec.name === 'BaseException' || (I.types.BaseException !== undefined && isSubtype(base, I.types.BaseException))) {
+    if (
+      spec.name === 'BaseException' ||
+      (I.types.BaseException !== undefined && isSubtype(base, I.types.BaseException))
+    ) {
       I.types.exceptions[spec.name] = type;
     }
   }
@@ -155,7 +163,8 @@ function fillNamespace(I: Interp, type: PyType): void {
   const dict = type.dict;
   const put = (name: string, value: Value): void => dict.setStr(I, name, value);
   const own: any = spec.slots ?? {};
-  for (const wrapper of SLOT_WRAPPERS) if (hasOwnSlot(spec, own, wrapper)) put(wrapper.name, wrapperDescriptor(I, type, wrapper));
+  for (const wrapper of SLOT_WRAPPERS)
+    if (hasOwnSlot(spec, own, wrapper)) put(wrapper.name, wrapperDescriptor(I, type, wrapper));
   if (type.slots.hash === hashNotImplemented) put('__hash__', null);
   if (type.slots.new !== null && own.new !== undefined) put('__new__', newFunction(I, type));
   for (const [name, native] of entries(spec.methods)) {
@@ -168,7 +177,8 @@ function fillNamespace(I: Interp, type: PyType): void {
     const fn = new PyNative(I.typeFor(NATIVE_SPEC), name, native, type, type, null);
     put(name, new PyStaticMethod(I.typeFor(STATICMETHOD_SPEC), fn));
   }
-  for (const [name, getset] of entries(spec.getset)) put(name, new PyGetSet(I.typeFor(GETSET_SPEC), name, getset, type));
+  for (const [name, getset] of entries(spec.getset))
+    put(name, new PyGetSet(I.typeFor(GETSET_SPEC), name, getset, type));
   for (const [name, value] of entries(spec.attributes)) put(name, value);
   if (dict.getStr('__doc__') === undefined) put('__doc__', HAS_DOCSTRINGS && spec.doc !== undefined ? spec.doc : null);
 }
@@ -201,7 +211,10 @@ function newFunction(I: Interp, type: PyType): PyNative {
       return typeError(interp, `${type.tpName}.__new__(X): X is not a type object (${typeName(interp, cls!)})`);
     }
     if (!isSubtype(cls, type)) {
-      return typeError(interp, `${type.tpName}.__new__(${cls.tpName}): ${cls.tpName} is not a subtype of ${type.tpName}`);
+      return typeError(
+        interp,
+        `${type.tpName}.__new__(${cls.tpName}): ${cls.tpName} is not a subtype of ${type.tpName}`,
+      );
     }
     let solid: PyType = cls;
     while (!solid.isBuiltin) solid = solid.base!;

@@ -15,7 +15,8 @@ export const INSTANCE_DICT: GetSetSpec = {
       replaceDict(v, new PyDict(I.types.dict));
       return true;
     }
-    if (!(value instanceof PyDict)) return typeError(I, `__dict__ must be set to a dictionary, not a '${typeName(I, value)}'`);
+    if (!(value instanceof PyDict))
+      return typeError(I, `__dict__ must be set to a dictionary, not a '${typeName(I, value)}'`);
     replaceDict(v, value);
     return true;
   },

@@ -58,7 +58,17 @@ export function emptyStorage(room: number): any[] {
     case 8:
       return [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined];
     default: {
-      const s: any[] = [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined];
+      const s: any[] = [
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ];
       while (s.length < room) s.push(undefined);
       return s;
     }

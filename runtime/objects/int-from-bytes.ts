@@ -19,7 +19,8 @@ export const FROM_BYTES_KIND = argumentKind('int.from_bytes.arguments', intFromB
 /** args = [bytes, byteorder, signed]. */
 export function intFromBytes(I: Interp, cls: PyType, args: any[]): R {
   const order = asStr(args[1]);
-  if (order === undefined) return typeError(I, `from_bytes() argument 'byteorder' must be str, not ${argumentTypeName(I, args[1])}`);
+  if (order === undefined)
+    return typeError(I, `from_bytes() argument 'byteorder' must be str, not ${argumentTypeName(I, args[1])}`);
   const signed = truthArgument(I, FROM_BYTES_KIND, cls, args, 2);
   if (signed === undefined) return undefined;
   if (order !== 'little' && order !== 'big') return raiseFailure(I, new Failure('ValueError', BYTE_ORDER_MESSAGE));

@@ -33,7 +33,7 @@ export function newInt(I: Interp, cls: PyType, value: Int): Value {
 
 /** Slot `new` of int. */
 export function intNew(I: Interp, cls: PyType, args: Value[], kw: readonly string[] | null): R {
-  let x: R = args[0];
+  const x: R = args[0];
   let base: R;
   if (kw === null || kw.length === 0) {
     if (args.length > 2) return typeError(I, `int() takes at most 2 arguments (${args.length} given)`);

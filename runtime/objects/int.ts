@@ -249,7 +249,8 @@ function toBytes(I: Interp, self: Value, args: any[]): R {
   const length = sizeArgument(I, TO_BYTES_KIND, self, args, 0);
   if (length === undefined) return undefined;
   const order = asStr(args[1]);
-  if (order === undefined) return typeError(I, `to_bytes() argument 'byteorder' must be str, not ${argumentTypeName(I, args[1])}`);
+  if (order === undefined)
+    return typeError(I, `to_bytes() argument 'byteorder' must be str, not ${argumentTypeName(I, args[1])}`);
   const signed = truthArgument(I, TO_BYTES_KIND, self, args, 2);
   if (signed === undefined) return undefined;
   if (order !== 'little' && order !== 'big') return raiseFailure(I, new Failure('ValueError', BYTE_ORDER_MESSAGE));
@@ -313,8 +314,15 @@ export const INT_SPEC: TypeSpec = {
   methods: {
     conjugate: noArgs(exact, 'Returns self, the complex conjugate of any int.'),
     bit_length: noArgs((_I, self) => bitLength(valueOf(self)), 'Number of bits necessary to represent self in binary.'),
-    bit_count: noArgs((_I, self) => bitCount(valueOf(self)), 'Number of ones in the binary representation of the absolute value of self.'),
-    to_bytes: bound("length=1, byteorder='big', *, signed=False", toBytes, 'Return an array of bytes representing an integer.'),
+    bit_count: noArgs(
+      (_I, self) => bitCount(valueOf(self)),
+      'Number of ones in the binary representation of the absolute value of self.',
+    ),
+    to_bytes: bound(
+      "length=1, byteorder='big', *, signed=False",
+      toBytes,
+      'Return an array of bytes representing an integer.',
+    ),
     as_integer_ratio: noArgs((I, self) => newTuple(I, [valueOf(self), 1]), 'Return the pair (int(self), 1).'),
     __divmod__: oneArg((I, self, other) => divMod(I, self, other), 'Return divmod(self, value).'),
     __rdivmod__: oneArg((I, self, other) => divMod(I, other, self), 'Return divmod(value, self).'),
@@ -326,7 +334,11 @@ export const INT_SPEC: TypeSpec = {
     __format__: oneArg(format, 'Format the int as the format specification says.'),
   },
   classMethods: {
-    from_bytes: bound("bytes, byteorder='big', *, signed=False", intFromBytes, 'Return the integer represented by the given bytes.'),
+    from_bytes: bound(
+      "bytes, byteorder='big', *, signed=False",
+      intFromBytes,
+      'Return the integer represented by the given bytes.',
+    ),
   },
   getset: {
     real: { get: exact, doc: 'the real part of a complex number' },
@@ -335,5 +347,14 @@ export const INT_SPEC: TypeSpec = {
     denominator: { get: () => 1, doc: 'the denominator of a rational number in lowest terms' },
   },
   allocate: (I, cls) => newInt(I, cls, 0),
-  kinds: [POW_MOD_KIND, INT_NEW_KIND, INT_RESULT_KIND, FLOAT_RESULT_KIND, INDEX_FLOAT_KIND, ROUND_KIND, TO_BYTES_KIND, FROM_BYTES_KIND],
+  kinds: [
+    POW_MOD_KIND,
+    INT_NEW_KIND,
+    INT_RESULT_KIND,
+    FLOAT_RESULT_KIND,
+    INDEX_FLOAT_KIND,
+    ROUND_KIND,
+    TO_BYTES_KIND,
+    FROM_BYTES_KIND,
+  ],
 };

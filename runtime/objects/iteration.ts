@@ -38,7 +38,9 @@ export function pythonIter(I: Interp, v: Value): R {
 export const ITER_RESULT_KIND = new NativeKind('objects.iterResult', (I: Interp, f: Frame) => iterResult(I, f.r[0]));
 
 function iterResult(I: Interp, v: Value): R {
-  return typeOf(I, v).slots.next !== null ? v : typeError(I, `iter() returned non-iterator of type '${typeName(I, v)}'`);
+  return typeOf(I, v).slots.next !== null
+    ? v
+    : typeError(I, `iter() returned non-iterator of type '${typeName(I, v)}'`);
 }
 
 /**
@@ -99,8 +101,10 @@ function notAContainer(I: Interp, exc: PyException, v: Value): undefined {
  * r = [delivered, iterator, item, phase]: phase 0 gets the iterator (r[1] is the container until then), 1 the next value, 2 the outcome of a
  * comparison.
  */
-export const CONTAINS_KIND = new NativeKind('objects.contains', searchIterator, (I: Interp, f: Frame, exc: PyException) =>
-  f.r[3] === 0 ? notAContainer(I, exc, f.r[1]) : undefined,
+export const CONTAINS_KIND = new NativeKind(
+  'objects.contains',
+  searchIterator,
+  (I: Interp, f: Frame, exc: PyException) => (f.r[3] === 0 ? notAContainer(I, exc, f.r[1]) : undefined),
 );
 
 function searchIterator(I: Interp, f: Frame): any {

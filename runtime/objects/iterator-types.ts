@@ -34,7 +34,9 @@ function stateOf(I: Interp, v: Value, low: number, high: number): number | undef
 }
 
 const LIST_ITERATOR_METHODS: Readonly<Record<string, NativeSpec>> = {
-  __length_hint__: noArgs((_I, it: PyListIterator) => (it.list === null ? 0 : Math.max(0, it.list.items.length - it.index))),
+  __length_hint__: noArgs((_I, it: PyListIterator) =>
+    it.list === null ? 0 : Math.max(0, it.list.items.length - it.index),
+  ),
   __reduce__: noArgs((I, it: PyListIterator) =>
     it.list === null ? reduceTo(I, 'iter', newList(I, [])) : reduceTo(I, 'iter', it.list, it.index),
   ),
@@ -163,7 +165,8 @@ export const LONG_RANGE_ITERATOR_SPEC: TypeSpec = {
     }),
     __setstate__: oneArg((I, it: PyLongRangeIterator, state) => {
       const n = asInt(state);
-      if (n === undefined) return typeError(I, `'${typeOf(I, state).tpName}' object cannot be interpreted as an integer`);
+      if (n === undefined)
+        return typeError(I, `'${typeOf(I, state).tpName}' object cannot be interpreted as an integer`);
       it.index = n < 0 ? 0 : n > it.length ? it.length : n;
       return null;
     }),
@@ -213,7 +216,9 @@ export const SET_ITERATOR_SPEC: TypeSpec = {
     sizeOf: (I) => 8 * I.memory.pointerBytes,
   },
   methods: {
-    __length_hint__: noArgs((_I, it: PySetIterator) => (it.set !== null && it.expectedSize === it.set.size ? it.left : 0)),
+    __length_hint__: noArgs((_I, it: PySetIterator) =>
+      it.set !== null && it.expectedSize === it.set.size ? it.left : 0,
+    ),
     __reduce__: noArgs((I, it: PySetIterator) => {
       const items: Value[] = [];
       if (it.set !== null) {

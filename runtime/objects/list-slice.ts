@@ -3,7 +3,7 @@ import type { Value } from './value.ts';
 import type { Interp } from './interp.ts';
 import { NativeKind } from './frame.ts';
 import type { Frame } from './frame.ts';
-import type { PyList} from './list.ts';
+import type { PyList } from './list.ts';
 import { grownSlots, newList } from './list.ts';
 import type { PySlice } from './slice.ts';
 import { sliceBounds } from './slice-bounds.ts';
@@ -46,7 +46,9 @@ function isIterable(I: Interp, v: Value): boolean {
 }
 
 /** r = [delivered items, list, slice]. */
-export const SET_SLICE_KIND = new NativeKind('list.setSlice', (I: Interp, f: Frame) => assign(I, f.r[1], f.r[2], f.r[0]));
+export const SET_SLICE_KIND = new NativeKind('list.setSlice', (I: Interp, f: Frame) =>
+  assign(I, f.r[1], f.r[2], f.r[0]),
+);
 
 function assign(I: Interp, list: PyList, slice: PySlice, added: Value[]): true | undefined {
   const b = sliceBounds(I, slice, list.items.length);

@@ -194,7 +194,8 @@ export const LIST_SPEC: TypeSpec = {
     new: (I, cls) => LIST_SPEC.allocate!(I, cls),
     init,
     hash: hashNotImplemented,
-    repr: (I, list: PyList) => (list.items.length === 0 ? '[]' : isBeingShown(I, list) ? '[...]' : reprItems(I, list, list, '[', ']')),
+    repr: (I, list: PyList) =>
+      list.items.length === 0 ? '[]' : isBeingShown(I, list) ? '[...]' : reprItems(I, list, list, '[', ']'),
     compare: (I, op, a, b) => {
       if (!(a instanceof PyList) || !(b instanceof PyList)) return I.NotImplemented;
       if (a.items.length !== b.items.length && (op === 2 || op === 3)) return op === 3;

@@ -48,7 +48,12 @@ export const MAPPING_PROXY_SPEC: TypeSpec = {
       if (bound === undefined) return undefined;
       const mapping: Value = bound[0];
       const type = typeOf(I, mapping);
-      if (type.slots.getitem === null || mapping instanceof PyList || mapping instanceof PyTuple || typeof mapping === 'string') {
+      if (
+        type.slots.getitem === null ||
+        mapping instanceof PyList ||
+        mapping instanceof PyTuple ||
+        typeof mapping === 'string'
+      ) {
         return typeError(I, `mappingproxy() argument must be a mapping, not ${typeName(I, mapping)}`);
       }
       return new PyMappingProxy(cls, mapping);

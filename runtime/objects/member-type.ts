@@ -11,7 +11,10 @@ import { typeName, typeOf } from './type-of.ts';
 
 function checkObject(I: Interp, v: PyGetSet | PyMember, obj: Value): true | undefined {
   if (isSubtype(typeOf(I, obj), v.owner)) return true;
-  return typeError(I, `descriptor '${v.name}' for '${v.owner.tpName}' objects doesn't apply to a '${typeName(I, obj)}' object`);
+  return typeError(
+    I,
+    `descriptor '${v.name}' for '${v.owner.tpName}' objects doesn't apply to a '${typeName(I, obj)}' object`,
+  );
 }
 
 const COMMON = {

@@ -8,7 +8,20 @@ import { typeError, valueError } from './raise.ts';
 import { asFloat, asInt } from './unwrap.ts';
 import { normalizeBig } from '../numeric/int-arith.ts';
 
-const SIZES: Readonly<Record<string, number>> = { B: 1, b: 1, c: 1, '?': 1, h: 2, H: 2, i: 4, I: 4, q: 8, Q: 8, f: 4, d: 8 };
+const SIZES: Readonly<Record<string, number>> = {
+  B: 1,
+  b: 1,
+  c: 1,
+  '?': 1,
+  h: 2,
+  H: 2,
+  i: 4,
+  I: 4,
+  q: 8,
+  Q: 8,
+  f: 4,
+  d: 8,
+};
 
 /** Bytes of an item of a native format character (an `@` in front is allowed); 0 if there is no such format. */
 export function formatSize(I: Interp, format: string): number {

@@ -33,7 +33,15 @@ export { PyMemoryView } from './scalar-payload.ts';
 
 type R = Value | undefined;
 
-function newView(I: Interp, owner: PyBytes | PyByteArray, offset: number, count: number, stride: number, format: string, itemSize: number): PyMemoryView {
+function newView(
+  I: Interp,
+  owner: PyBytes | PyByteArray,
+  offset: number,
+  count: number,
+  stride: number,
+  format: string,
+  itemSize: number,
+): PyMemoryView {
   I.bytesLeft -= 23 * I.memory.pointerBytes;
   return new PyMemoryView(I.typeFor(MEMORYVIEW_SPEC), owner, offset, count, stride, format, itemSize);
 }
@@ -105,7 +113,15 @@ function getItem(I: Interp, v: PyMemoryView, key: Value): R {
 function slice(I: Interp, v: PyMemoryView, owner: PyBytes | PyByteArray, key: PySlice): PyMemoryView | undefined {
   const bounds = sliceBounds(I, key, v.count);
   if (bounds === undefined) return undefined;
-  const view = newView(I, owner, v.offset + bounds.start * v.stride, bounds.count, v.stride * bounds.step, v.format, v.itemSize);
+  const view = newView(
+    I,
+    owner,
+    v.offset + bounds.start * v.stride,
+    bounds.count,
+    v.stride * bounds.step,
+    v.format,
+    v.itemSize,
+  );
   view.source = v.source;
   view.readonly = v.readonly;
   return view;
@@ -193,11 +209,15 @@ function cast(I: Interp, v: PyMemoryView, args: any[]): R {
   const owner = ownerOf(I, v);
   if (owner === undefined) return undefined;
   const format = asStr(args[0]);
-  if (format === undefined) return typeError(I, `cast() argument 'format' must be str, not ${argumentTypeName(I, args[0])}`);
+  if (format === undefined)
+    return typeError(I, `cast() argument 'format' must be str, not ${argumentTypeName(I, args[0])}`);
   if (v.stride !== v.itemSize) return typeError(I, 'memoryview: casts are restricted to C-contiguous views');
   const size = formatSize(I, format);
   if (size === 0) {
-    return valueError(I, "memoryview: destination format must be a native single character format prefixed with an optional '@'");
+    return valueError(
+      I,
+      "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+    );
   }
   const isByte = (code: string): boolean => 'Bbc'.includes(code.replace('@', ''));
   if (!isByte(format) && !isByte(v.format)) return typeError(I, 'memoryview: cannot cast between two non-byte formats');
@@ -243,7 +263,8 @@ function hex(I: Interp, v: PyMemoryView, args: any[]): R {
 function toBytes(I: Interp, v: PyMemoryView, args: any[]): R {
   if (args[0] !== null) {
     const order = asStr(args[0]);
-    if (order === undefined) return typeError(I, `tobytes() argument 'order' must be str or None, not ${argumentTypeName(I, args[0])}`);
+    if (order === undefined)
+      return typeError(I, `tobytes() argument 'order' must be str or None, not ${argumentTypeName(I, args[0])}`);
     if (order !== 'C' && order !== 'F' && order !== 'A') return valueError(I, "order must be 'C', 'F' or 'A'");
   }
   const data = bytesOf(I, v);

@@ -45,7 +45,9 @@ function moduleSetAttr(I: Interp, v: PyModule, name: string, value: Value | unde
     v.dict.setStr(I, name, value);
     return true;
   }
-  return v.dict.deleteStr(name) ? true : attributeErrorWith(I, `'${v.cls.tpName}' object has no attribute '${name}'`, v, name);
+  return v.dict.deleteStr(name)
+    ? true
+    : attributeErrorWith(I, `'${v.cls.tpName}' object has no attribute '${name}'`, v, name);
 }
 
 const INIT = parseSignature('name, doc=None');
@@ -98,7 +100,8 @@ export const MODULE_SPEC: TypeSpec = {
       },
       set: (I, v: PyModule, value) => {
         if (value !== undefined) v.dict.setStr(I, '__annotations__', value);
-        else if (!v.dict.deleteStr('__annotations__')) return attributeErrorWith(I, '__annotations__', v, '__annotations__');
+        else if (!v.dict.deleteStr('__annotations__'))
+          return attributeErrorWith(I, '__annotations__', v, '__annotations__');
         return true;
       },
     },

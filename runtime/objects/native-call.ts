@@ -43,7 +43,8 @@ export function callNative(I: Interp, fn: NativeHolder, self: any, args: Value[]
       if (args.length !== 0) return countError(I, fn, args, kw, 'no arguments');
       return spec.fn(I, self);
     case 'one':
-      if (args.length !== 1 || (kw !== null && kw.length !== 0)) return countError(I, fn, args, kw, 'exactly one argument');
+      if (args.length !== 1 || (kw !== null && kw.length !== 0))
+        return countError(I, fn, args, kw, 'exactly one argument');
       return spec.fn(I, self, args[0]!);
     case 'two':
       if (kw !== null && kw.length !== 0) return noKeywords(I, fn);
@@ -64,7 +65,13 @@ export function callNative(I: Interp, fn: NativeHolder, self: any, args: Value[]
   }
 }
 
-function countError(I: Interp, fn: NativeHolder, args: readonly Value[], kw: readonly string[] | null, takes: string): undefined {
+function countError(
+  I: Interp,
+  fn: NativeHolder,
+  args: readonly Value[],
+  kw: readonly string[] | null,
+  takes: string,
+): undefined {
   if (kw !== null && kw.length !== 0) return noKeywords(I, fn);
   const given = args.length;
   return typeError(I, `${qualified(fn)}() takes ${takes} (${given} given)`);

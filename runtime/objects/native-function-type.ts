@@ -89,7 +89,10 @@ function callUnboundNative(I: Interp, v: PyMethodDescriptor, args: Value[], kw: 
 }
 
 function wrongObject(I: Interp, v: PyMethodDescriptor, self: Value): undefined {
-  return typeError(I, `descriptor '${v.name}' for '${v.owner.tpName}' objects doesn't apply to a '${typeName(I, self)}' object`);
+  return typeError(
+    I,
+    `descriptor '${v.name}' for '${v.owner.tpName}' objects doesn't apply to a '${typeName(I, self)}' object`,
+  );
 }
 
 /** The native bound to its object. */
@@ -154,7 +157,10 @@ export const CLASSMETHOD_DESCRIPTOR_SPEC: TypeSpec = {
 };
 
 function needsType(I: Interp, v: PyMethodDescriptor, cls: Value): undefined {
-  return typeError(I, `descriptor '${v.name}' for type '${v.owner.tpName}' needs a type, not a '${typeName(I, cls)}' as arg 2`);
+  return typeError(
+    I,
+    `descriptor '${v.name}' for type '${v.owner.tpName}' needs a type, not a '${typeName(I, cls)}' as arg 2`,
+  );
 }
 
 function needsSubtype(I: Interp, v: PyMethodDescriptor, cls: PyType): undefined {
@@ -175,7 +181,10 @@ export const WRAPPER_DESCRIPTOR_SPEC: TypeSpec = {
       if (positional < 1) return typeError(I, `descriptor '${v.name}' of '${v.owner.tpName}' object needs an argument`);
       const self = args[0]!;
       if (!isSubtype(typeOf(I, self), v.owner)) {
-        return typeError(I, `descriptor '${v.name}' requires a '${v.owner.tpName}' object but received a '${typeName(I, self)}'`);
+        return typeError(
+          I,
+          `descriptor '${v.name}' requires a '${v.owner.tpName}' object but received a '${typeName(I, self)}'`,
+        );
       }
       return callNative(I, v, self, args.slice(1), kw);
     },

@@ -70,4 +70,3 @@ export class PyMethodWrapper extends PyObject {
     this.self = self;
   }
 }
-

@@ -39,8 +39,19 @@ export type NativeSpec =
 export const noArgs = (fn: NoArgsFn, doc?: string): NativeSpec => ({ arity: 'none', fn, doc });
 export const oneArg = (fn: OneArgFn, doc?: string): NativeSpec => ({ arity: 'one', fn, doc });
 export const twoArgs = (fn: TwoArgFn, doc?: string): NativeSpec => ({ arity: 'two', fn, doc });
-export const someArgs = (min: number, max: number, fn: ArgsFn, doc?: string): NativeSpec => ({ arity: 'args', min, max, fn, doc });
-export const bound = (signature: string, fn: BoundFn, doc?: string): NativeSpec => ({ arity: 'bound', signature, fn, doc });
+export const someArgs = (min: number, max: number, fn: ArgsFn, doc?: string): NativeSpec => ({
+  arity: 'args',
+  min,
+  max,
+  fn,
+  doc,
+});
+export const bound = (signature: string, fn: BoundFn, doc?: string): NativeSpec => ({
+  arity: 'bound',
+  signature,
+  fn,
+  doc,
+});
 export const raw = (fn: RawFn, doc?: string): NativeSpec => ({ arity: 'raw', fn, doc });
 
 /** A computed attribute of a built-in type. Without `set` it is read-only; `set` gets undefined for deletion. */

@@ -7,7 +7,8 @@ export const NOT_IMPLEMENTED_SPEC: TypeSpec = {
   name: 'NotImplementedType',
   isFinal: true,
   slots: {
-    new: (I, _cls, args) => (args.length > 0 ? typeError(I, 'NotImplementedType takes no arguments') : I.NotImplemented),
+    new: (I, _cls, args) =>
+      args.length > 0 ? typeError(I, 'NotImplementedType takes no arguments') : I.NotImplemented,
     repr: () => 'NotImplemented',
     bool: () => true,
     sizeOf: (I) => 2 * I.memory.pointerBytes,

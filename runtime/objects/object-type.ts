@@ -37,7 +37,8 @@ function objectRepr(I: Interp, v: Value): string {
 /** Slot `new` of object. */
 export function objectNew(I: Interp, cls: PyType, args: Value[], _kw: readonly string[] | null): R {
   if (args.length > 0) {
-    if (cls.slots.new !== objectNew) return typeError(I, 'object.__new__() takes exactly one argument (the type to instantiate)');
+    if (cls.slots.new !== objectNew)
+      return typeError(I, 'object.__new__() takes exactly one argument (the type to instantiate)');
     if (cls.slots.init === objectInit) return typeError(I, `${cls.name}() takes no arguments`);
   }
   if (cls.isAbstract) return abstractError(I, cls);
@@ -57,7 +58,8 @@ function abstractError(I: Interp, cls: PyType): undefined {
 
 /** The str elements of whatever `__abstractmethods__` was set to: a set, frozenset, list or tuple. */
 function abstractNames(v: any): string[] {
-  const items: any[] = v instanceof PyTuple || v instanceof PyList ? v.items.slice() : v?.keys instanceof Array ? v.keys : [];
+  const items: any[] =
+    v instanceof PyTuple || v instanceof PyList ? v.items.slice() : v?.keys instanceof Array ? v.keys : [];
   return items.filter((item) => typeof item === 'string');
 }
 
@@ -77,14 +79,16 @@ export function objectInit(I: Interp, self: Value, args: Value[], _kw: readonly 
 /** `obj.__class__ = cls`. */
 function setClass(I: Interp, v: any, cls: Value | undefined): true | undefined {
   if (cls === undefined) return typeError(I, "can't delete __class__ attribute");
-  if (!(cls instanceof PyType)) return typeError(I, `__class__ must be set to a class, not '${typeName(I, cls)}' object`);
+  if (!(cls instanceof PyType))
+    return typeError(I, `__class__ must be set to a class, not '${typeName(I, cls)}' object`);
   const old = typeOf(I, v);
   const isModule = isSubtype(old, I.types.module) && isSubtype(cls, I.types.module);
   if (!isModule && (old.isBuiltin || cls.isBuiltin)) {
     return typeError(I, '__class__ assignment only supported for mutable types or ModuleType subclasses');
   }
   if (solidBase(old) !== solidBase(cls) && !sameSlots(old, cls)) return layoutDiffers(I, old, cls);
-  if (!isModule && (old.hasDict !== cls.hasDict || old.hasWeakref !== cls.hasWeakref)) return layoutDiffers(I, old, cls);
+  if (!isModule && (old.hasDict !== cls.hasDict || old.hasWeakref !== cls.hasWeakref))
+    return layoutDiffers(I, old, cls);
   const shape = v.shape;
   if (shape !== null && shape !== undefined) {
     if (shape.isDict) v.shape = cls.dictShape;
@@ -107,7 +111,11 @@ function layoutDiffers(I: Interp, old: PyType, cls: PyType): undefined {
 }
 
 function sameSlots(a: PyType, b: PyType): boolean {
-  const members = (t: PyType): string => t.dict.strKeys().filter((k) => t.dict.getStr(k) instanceof PyMember).join();
+  const members = (t: PyType): string =>
+    t.dict
+      .strKeys()
+      .filter((k) => t.dict.getStr(k) instanceof PyMember)
+      .join();
   const [x, y] = [solidBase(a), solidBase(b)];
   return !x.isBuiltin && !y.isBuiltin && x.base === y.base && members(x) === members(y);
 }
@@ -186,7 +194,8 @@ export const REDUCE_KIND = new NativeKind('object.reduce', (I: Interp, f: Frame)
         break;
       }
       case 3: {
-        if (!(got instanceof PyTuple)) return typeError(I, `__getnewargs__ should return a tuple, not '${typeName(I, got)}'`);
+        if (!(got instanceof PyTuple))
+          return typeError(I, `__getnewargs__ should return a tuple, not '${typeName(I, got)}'`);
         r[4] = got;
         r[3] = 4;
         break;
@@ -312,11 +321,17 @@ export const OBJECT_SPEC: TypeSpec = {
   },
   classMethods: {
     __init_subclass__: raw((I, cls, args, kw) => {
-      if (kw !== null && kw.length > 0) return typeError(I, `${(cls as PyType).name}.__init_subclass__() takes no keyword arguments`);
+      if (kw !== null && kw.length > 0)
+        return typeError(I, `${(cls as PyType).name}.__init_subclass__() takes no keyword arguments`);
       if (args.length > 0) return typeError(I, `object.__init_subclass__() takes no arguments (${args.length} given)`);
       return null;
     }, 'This method is called when a class is subclassed.'),
-    __subclasshook__: someArgs(0, -1, (I) => I.NotImplemented, 'Abstract classes can override this to customize issubclass().'),
+    __subclasshook__: someArgs(
+      0,
+      -1,
+      (I) => I.NotImplemented,
+      'Abstract classes can override this to customize issubclass().',
+    ),
   },
   getset: {
     __class__: { get: (I, v) => typeOf(I, v), set: setClass, doc: "the object's class" },

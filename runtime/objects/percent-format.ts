@@ -81,10 +81,25 @@ const PHASE_BYTES = 6;
 /** Returns `template % args`. May call Python. */
 export function percentFormat(I: Interp, template: string, args: Value, result: PercentResult): R {
   const isTuple = args instanceof PyTuple;
-  const isMapping = !isTuple && asStr(args) === undefined && typeOf(I, args).slots.getitem !== null && !isOwnText(args, result);
+  const isMapping =
+    !isTuple && asStr(args) === undefined && typeOf(I, args).slots.getitem !== null && !isOwnText(args, result);
   const length = isTuple ? args.items.length : -1;
   chargeScan(I, template.length);
-  const r: any[] = [undefined, template, args, isMapping ? args : undefined, 0, 0, '', PHASE_START, -1, -1, result, length, null];
+  const r: any[] = [
+    undefined,
+    template,
+    args,
+    isMapping ? args : undefined,
+    0,
+    0,
+    '',
+    PHASE_START,
+    -1,
+    -1,
+    result,
+    length,
+    null,
+  ];
   return run(I, r, false);
 }
 
@@ -148,7 +163,10 @@ function run(I: Interp, r: any[], hasFrame: boolean): any {
   if (failure !== undefined) return raiseFailure(I, failure);
   const isUsedUp = r[LENGTH] < 0 ? r[TAKEN] > 0 : r[TAKEN] >= r[LENGTH];
   if (!isUsedUp && r[MAPPING] === undefined) {
-    return typeError(I, `not all arguments converted during ${r[RESULT] === PercentResult.STR ? 'string' : 'bytes'} formatting`);
+    return typeError(
+      I,
+      `not all arguments converted during ${r[RESULT] === PercentResult.STR ? 'string' : 'bytes'} formatting`,
+    );
   }
   return resultOf(I, r[TEXT] + literals[directives.length]!, r[RESULT]);
 }
@@ -276,7 +294,10 @@ function convertInt(I: Interp, r: any[], directive: PercentDirective, value: Val
 
 function wrongNumber(I: Interp, directive: PercentDirective, value: Value): undefined {
   const isDecimal = directive.type === 'd' || directive.type === 'i' || directive.type === 'u';
-  return typeError(I, `%${directive.type} format: ${isDecimal ? 'a real number' : 'an integer'} is required, not ${typeName(I, value)}`);
+  return typeError(
+    I,
+    `%${directive.type} format: ${isDecimal ? 'a real number' : 'an integer'} is required, not ${typeName(I, value)}`,
+  );
 }
 
 function layInt(I: Interp, directive: PercentDirective, n: number | bigint): string | undefined {
@@ -290,7 +311,8 @@ function convertChar(I: Interp, r: any[], directive: PercentDirective, value: Va
   const isText = r[RESULT] === PercentResult.STR;
   if (isText) {
     const char = asStr(value);
-    if (char !== undefined) return pointLength(char) === 1 ? oneChar(I, directive, char) : typeError(I, '%c requires int or char');
+    if (char !== undefined)
+      return pointLength(char) === 1 ? oneChar(I, directive, char) : typeError(I, '%c requires int or char');
   } else if (value instanceof PyBytes || value instanceof PyByteArray) {
     const data = asBuffer(value)!;
     if (data.length === 1) return oneChar(I, directive, bytesToLatin1(data));
@@ -320,7 +342,10 @@ function convertBytes(I: Interp, r: any[], directive: PercentDirective, value: V
   if (data !== undefined) return layText(I, directive, bytesToLatin1(data));
   const method = lookupSpecial(I, value, '__bytes__');
   if (method === undefined) {
-    return typeError(I, `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(I, value)}'`);
+    return typeError(
+      I,
+      `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(I, value)}'`,
+    );
   }
   r[PHASE] = PHASE_BYTES;
   const made = callUnbound0(I, method, value);

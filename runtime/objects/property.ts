@@ -26,12 +26,17 @@ function raiseMissing(I: Interp, v: PyProperty, obj: Value, what: string): undef
   if (v.name === null) return missingAccessor(I, null, obj, what);
   const entry = I.frame;
   const name = repr(I, v.name);
-  return name === undefined ? I.then(entry, MISSING_ACCESSOR_KIND, [undefined, obj, what]) : missingAccessor(I, name, obj, what);
+  return name === undefined
+    ? I.then(entry, MISSING_ACCESSOR_KIND, [undefined, obj, what])
+    : missingAccessor(I, name, obj, what);
 }
 
 function missingAccessor(I: Interp, name: string | null, obj: Value, what: string): undefined {
   const type = typeOf(I, obj).qualname;
-  const message = name === null ? `property of '${type}' object has no ${what}` : `property ${name} of '${type}' object has no ${what}`;
+  const message =
+    name === null
+      ? `property of '${type}' object has no ${what}`
+      : `property ${name} of '${type}' object has no ${what}`;
   return I.raiseNew(I.types.exceptions.AttributeError!, message);
 }
 
@@ -56,11 +61,22 @@ function setDoc(I: Interp, v: PyProperty, doc: Value): void {
 const INIT = parseSignature('fget=None, fset=None, fdel=None, doc=None');
 
 /** A property like `v` with some accessors exchanged (undefined: keep). */
-function copy(I: Interp, v: PyProperty, fget: Value | undefined, fset: Value | undefined, fdel: Value | undefined): Value | undefined {
+function copy(
+  I: Interp,
+  v: PyProperty,
+  fget: Value | undefined,
+  fset: Value | undefined,
+  fdel: Value | undefined,
+): Value | undefined {
   const getter = fget === undefined ? v.fget : fget;
   const doc = v.hasGetterDoc && getter !== null ? null : v.doc;
   const entry = I.frame;
-  const made = I.call(typeOf(I, v), [getter, fset === undefined ? v.fset : fset, fdel === undefined ? v.fdel : fdel, doc]);
+  const made = I.call(typeOf(I, v), [
+    getter,
+    fset === undefined ? v.fset : fset,
+    fdel === undefined ? v.fdel : fdel,
+    doc,
+  ]);
   if (made === undefined) return I.then(entry, COPY_NAME_KIND, [undefined, v]);
   return named(made, v);
 }
@@ -86,7 +102,10 @@ export const ANY_ABSTRACT_KIND = new NativeKind('property.anyAbstract', (I: Inte
   }
 });
 
-function readOnly(get: (v: PyProperty) => Value): { get: (I: Interp, v: any) => Value; set: (I: Interp, v: any) => undefined } {
+function readOnly(get: (v: PyProperty) => Value): {
+  get: (I: Interp, v: any) => Value;
+  set: (I: Interp, v: any) => undefined;
+} {
   return {
     get: (_I, v: PyProperty) => get(v),
     set: (I, v: PyProperty) => attributeErrorWith(I, 'readonly attribute', v, ''),

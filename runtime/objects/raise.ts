@@ -127,7 +127,11 @@ export function nameError(I: Interp, name: string, message = `name '${name}' is 
 
 export function unboundLocalError(I: Interp, name: string): undefined {
   // Unlike other NameErrors it does not remember the name, as in CPython.
-  return raiseNamed(I, 'UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`);
+  return raiseNamed(
+    I,
+    'UnboundLocalError',
+    `cannot access local variable '${name}' where it is not associated with a value`,
+  );
 }
 
 /** ImportError with `name` and `path` attributes. */

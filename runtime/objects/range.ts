@@ -23,7 +23,12 @@ export class PyRange extends PyObject {
 
   /** All of start, length and step are numbers and so is every item: iteration needs no big arithmetic. */
   get isSmall(): boolean {
-    return typeof this.start === 'number' && typeof this.step === 'number' && typeof this.stop === 'number' && typeof this.length === 'number';
+    return (
+      typeof this.start === 'number' &&
+      typeof this.step === 'number' &&
+      typeof this.stop === 'number' &&
+      typeof this.length === 'number'
+    );
   }
 }
 

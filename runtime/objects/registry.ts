@@ -15,7 +15,14 @@ import { BUILD_CLASS_KIND } from './build-class.ts';
 import { CALL_DELIVERED_KIND } from './call-special.ts';
 import { CALL_NEW_KIND, GETATTR_HOOK_KIND, INIT_RESULT_KIND, NUMBER_RESULT_KIND } from './class-slots.ts';
 import { COMPARE_KIND, EQUAL_TRUTH_KIND, HASH_RESULT_KIND, NOT_EQUAL_KIND } from './comparison.ts';
-import { ASCII_KIND, BOOL_RESULT_KIND, INDEX_RESULT_KIND, LEN_RESULT_KIND, NOT_EMPTY_KIND, TEXT_RESULT_KIND } from './conversion.ts';
+import {
+  ASCII_KIND,
+  BOOL_RESULT_KIND,
+  INDEX_RESULT_KIND,
+  LEN_RESULT_KIND,
+  NOT_EMPTY_KIND,
+  TEXT_RESULT_KIND,
+} from './conversion.ts';
 import { CONTAINS_KIND, ITER_RESULT_KIND, NEXT_RESULT_KIND, TRUTH_KIND } from './iteration.ts';
 import { CLASS_GETITEM_KIND, DONE_KIND } from './subscript.ts';
 import { RETURN_NONE_KIND, STOP_ITERATION_KIND } from './slot-wrappers.ts';

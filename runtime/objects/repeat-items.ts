@@ -10,7 +10,8 @@ const MAX_ITEMS = 0x7fffffff;
 /** `items` repeated `times` times, in a new array. @raises MemoryError (Python) before anything large is made. */
 export function repeatItems(I: Interp, items: readonly Value[], times: number | bigint): Value[] | undefined {
   if (typeof times === 'bigint') {
-    if (BigInt.asIntN(I.memory.pointerBytes * 8, times) !== times) return overflowError(I, "cannot fit 'int' into an index-sized integer");
+    if (BigInt.asIntN(I.memory.pointerBytes * 8, times) !== times)
+      return overflowError(I, "cannot fit 'int' into an index-sized integer");
     times = times < 0n ? 0 : Infinity;
   }
   const count = items.length;

@@ -128,7 +128,8 @@ export const REVERSED_SPEC: TypeSpec = {
     }),
     __setstate__: oneArg((I, self: PyReversed, state) => {
       const n = asInt(state);
-      if (n === undefined) return typeError(I, `'${typeOf(I, state).tpName}' object cannot be interpreted as an integer`);
+      if (n === undefined)
+        return typeError(I, `'${typeOf(I, state).tpName}' object cannot be interpreted as an integer`);
       if (self.sequence === undefined) return null;
       const entry = I.frame;
       const length = len(I, self.sequence);

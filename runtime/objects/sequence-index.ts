@@ -26,7 +26,14 @@ function isIntOrNone(v: Value): boolean {
  * not undefined) or `del sequence[key]` (`isDelete`) by the slots of the sequence's type again. May call Python.
  * @raises TypeError (Python) "X indices must be integers or slices, not Y", `label` being X.
  */
-export function subscriptSlow(I: Interp, label: string, sequence: Value, key: Value, mode: SubscriptMode, value: Value | undefined): any {
+export function subscriptSlow(
+  I: Interp,
+  label: string,
+  sequence: Value,
+  key: Value,
+  mode: SubscriptMode,
+  value: Value | undefined,
+): any {
   const entry = I.frame;
   if (key instanceof PySlice) {
     const slice = resolveSlice(I, key);

@@ -29,7 +29,8 @@ export const REPEAT_KIND = new NativeKind('sequence.repeat', (I: Interp, f: Fram
 
 function repeat(I: Interp, sequence: Value, count: number | bigint): R {
   if (typeof count === 'bigint') {
-    if (BigInt.asIntN(I.memory.pointerBytes * 8, count) !== count) return overflowError(I, "cannot fit 'int' into an index-sized integer");
+    if (BigInt.asIntN(I.memory.pointerBytes * 8, count) !== count)
+      return overflowError(I, "cannot fit 'int' into an index-sized integer");
     count = count < 0n ? 0 : Number(count);
   }
   return typeOf(I, sequence).spec.binary!['*']!(I, sequence, count);

@@ -3,7 +3,7 @@ import type { Value } from './value.ts';
 import type { Interp } from './interp.ts';
 import { NativeKind } from './frame.ts';
 import type { Frame } from './frame.ts';
-import type { PyList} from './list.ts';
+import type { PyList } from './list.ts';
 import { listShrunk } from './list.ts';
 import { PyTuple } from './tuple.ts';
 import { isEqual } from './comparison.ts';

@@ -118,7 +118,16 @@ function walk(I: Interp, r: any[], set: PyAnySet): any {
   }
 }
 
-function perform(I: Interp, op: SetOp, set: PyAnySet, slot: number, key: Value, lo: number, hi: number, shown: Value): any {
+function perform(
+  I: Interp,
+  op: SetOp,
+  set: PyAnySet,
+  slot: number,
+  key: Value,
+  lo: number,
+  hi: number,
+  shown: Value,
+): any {
   switch (op) {
     case SetOp.ADD:
       return slot >= 0 ? true : add(I, set, key, lo, hi);

@@ -84,7 +84,9 @@ function literal(text: string): Value | undefined {
       return undefined;
   }
   if (text[0] === "'" || text[0] === '"') {
-    return text.slice(1, -1).replace(/\\(.)/g, (_m, c: string) => (c === 'n' ? '\n' : c === 't' ? '\t' : c === '0' ? '\0' : c));
+    return text
+      .slice(1, -1)
+      .replace(/\\(.)/g, (_m, c: string) => (c === 'n' ? '\n' : c === 't' ? '\t' : c === '0' ? '\0' : c));
   }
   return Number(text);
 }
@@ -133,7 +135,8 @@ export function bindSignature(
     }
   }
   for (let i = Math.min(nargs, sig.maxPos); i < total; i++) {
-    if (sig.isRequired[i] && !given[i]) return typeError(I, `${name}() missing required argument '${sig.names[i]}' (pos ${i + 1})`);
+    if (sig.isRequired[i] && !given[i])
+      return typeError(I, `${name}() missing required argument '${sig.names[i]}' (pos ${i + 1})`);
   }
   if (used < nkw) return keywordError(I, name, sig, kw!, nargs);
   if (extra !== null) out.push(extra);
@@ -156,17 +159,26 @@ function checkKeywordCounts(I: Interp, name: string, sig: Signature, nargs: numb
     const required = sig.isRequired.filter((r) => r).length;
     const least = required < total ? 'at most' : 'exactly';
     const kind = nargs === 0 ? 'keyword ' : '';
-    return typeError(I, `${name}() takes ${least} ${total} ${kind}argument${total === 1 ? '' : 's'} (${nargs + nkw} given)`);
+    return typeError(
+      I,
+      `${name}() takes ${least} ${total} ${kind}argument${total === 1 ? '' : 's'} (${nargs + nkw} given)`,
+    );
   }
   if (sig.varArgs < 0 && nargs > sig.maxPos) {
     if (sig.maxPos === 0) return typeError(I, `${name}() takes no positional arguments`);
     const least = sig.minPos < sig.maxPos ? 'at most' : 'exactly';
-    return typeError(I, `${name}() takes ${least} ${sig.maxPos} positional argument${sig.maxPos === 1 ? '' : 's'} (${nargs} given)`);
+    return typeError(
+      I,
+      `${name}() takes ${least} ${sig.maxPos} positional argument${sig.maxPos === 1 ? '' : 's'} (${nargs} given)`,
+    );
   }
   const minPosOnly = Math.min(sig.posOnly, sig.minPos);
   if (nargs < minPosOnly) {
     const least = minPosOnly < sig.maxPos ? 'at least' : 'exactly';
-    return typeError(I, `${name}() takes ${least} ${minPosOnly} positional argument${minPosOnly === 1 ? '' : 's'} (${nargs} given)`);
+    return typeError(
+      I,
+      `${name}() takes ${least} ${minPosOnly} positional argument${minPosOnly === 1 ? '' : 's'} (${nargs} given)`,
+    );
   }
   return true;
 }
@@ -174,11 +186,16 @@ function checkKeywordCounts(I: Interp, name: string, sig: Signature, nargs: numb
 /** Checks a number of positional arguments; `max` -1: no limit. */
 export function checkCount(I: Interp, name: string, count: number, min: number, max: number): true | undefined {
   if (count < min) {
-    return typeError(I, `${name} expected ${min === max ? '' : 'at least '}${min} argument${min === 1 ? '' : 's'}, got ${count}`);
+    return typeError(
+      I,
+      `${name} expected ${min === max ? '' : 'at least '}${min} argument${min === 1 ? '' : 's'}, got ${count}`,
+    );
   }
   if (max >= 0 && count > max) {
-    return typeError(I, `${name} expected ${min === max ? '' : 'at most '}${max} argument${max === 1 ? '' : 's'}, got ${count}`);
+    return typeError(
+      I,
+      `${name} expected ${min === max ? '' : 'at most '}${max} argument${max === 1 ? '' : 's'}, got ${count}`,
+    );
   }
   return true;
 }
-

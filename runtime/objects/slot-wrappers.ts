@@ -44,11 +44,23 @@ function none(I: Interp, entry: Frame, done: true | undefined): R {
 
 const rows: SlotWrapper[] = [];
 
-function row(name: string, slot: string, min: number, max: number, text: string, doc: string, call: SlotWrapper['call']): void {
+function row(
+  name: string,
+  slot: string,
+  min: number,
+  max: number,
+  text: string,
+  doc: string,
+  call: SlotWrapper['call'],
+): void {
   rows.push({ name, slot, min, max, text, doc, call });
 }
 
-function unary(name: string, slot: 'repr' | 'str' | 'hash' | 'iter' | 'bool' | 'len' | 'index' | 'int' | 'float' | 'await', doc: string): void {
+function unary(
+  name: string,
+  slot: 'repr' | 'str' | 'hash' | 'iter' | 'bool' | 'len' | 'index' | 'int' | 'float' | 'await',
+  doc: string,
+): void {
   row(name, slot, 0, 0, '($self, /)', doc, (I, slots, self) => slots[slot]!(I, self) as R);
 }
 
@@ -62,7 +74,11 @@ unary('__hash__', 'hash', 'Return hash(self).');
 unary('__iter__', 'iter', 'Implement iter(self).');
 unary('__bool__', 'bool', 'True if self else False');
 unary('__len__', 'len', 'Return len(self).');
-unary('__index__', 'index', 'Return self converted to an integer, if self is suitable for use as an index into a list.');
+unary(
+  '__index__',
+  'index',
+  'Return self converted to an integer, if self is suitable for use as an index into a list.',
+);
 unary('__int__', 'int', 'int(self)');
 unary('__float__', 'float', 'float(self)');
 unary('__await__', 'await', 'Return an iterator to be used in await expression.');
@@ -76,16 +92,28 @@ unaryNumber('__anext__', 'anext', 'Return a value or raise StopAsyncIteration.')
 row('__call__', 'call', -1, -1, '($self, /, *args, **kwargs)', 'Call self as a function.', (I, slots, self, args, kw) =>
   slots.call!(I, self, args as Value[], kw),
 );
-row('__init__', 'init', -1, -1, '($self, /, *args, **kwargs)', 'Initialize self.  See help(type(self)) for accurate signature.', (I, slots, self, args, kw) =>
-  slots.init!(I, self, args as Value[], kw),
+row(
+  '__init__',
+  'init',
+  -1,
+  -1,
+  '($self, /, *args, **kwargs)',
+  'Initialize self.  See help(type(self)) for accurate signature.',
+  (I, slots, self, args, kw) => slots.init!(I, self, args as Value[], kw),
 );
 
 row('__getattribute__', 'getattr', 1, 1, '($self, name, /)', 'Return getattr(self, name).', (I, slots, self, args) => {
   const name = asStr(args[0]);
   return name === undefined ? notAName(I, args[0]) : slots.getattr!(I, self, name);
 });
-row('__setattr__', 'setattr', 2, 2, '($self, name, value, /)', 'Implement setattr(self, name, value).', (I, slots, self, args) =>
-  storeAttribute(I, slots, self, '__setattr__', args[0], args[1]),
+row(
+  '__setattr__',
+  'setattr',
+  2,
+  2,
+  '($self, name, value, /)',
+  'Implement setattr(self, name, value).',
+  (I, slots, self, args) => storeAttribute(I, slots, self, '__setattr__', args[0], args[1]),
 );
 row('__delattr__', 'setattr', 1, 1, '($self, name, /)', 'Implement delattr(self, name).', (I, slots, self, args) =>
   storeAttribute(I, slots, self, '__delattr__', args[0], undefined),
@@ -95,7 +123,14 @@ function notAName(I: Interp, v: Value): undefined {
   return typeError(I, `attribute name must be string, not '${typeName(I, v)}'`);
 }
 
-function storeAttribute(I: Interp, slots: SlotTable, self: any, method: string, nameValue: Value, value: Value | undefined): R {
+function storeAttribute(
+  I: Interp,
+  slots: SlotTable,
+  self: any,
+  method: string,
+  nameValue: Value,
+  value: Value | undefined,
+): R {
   // `object.__setattr__(SomeClass, ...)` must not get around the metaclass.
   if (self instanceof PyType && slots.setattr !== self.cls.slots.setattr && slots === I.types.object.slots) {
     return typeError(I, `can't apply this ${method} to ${typeOf(I, self).tpName} object`);
@@ -108,7 +143,9 @@ function storeAttribute(I: Interp, slots: SlotTable, self: any, method: string, 
 
 COMPARE_METHODS.forEach((name, op) => {
   const text = ['<', '<=', '==', '!=', '>', '>='][op];
-  row(name, 'compare', 1, 1, '($self, value, /)', `Return self${text}value.`, (I, slots, self, args) => slots.compare!(I, op, self, args[0]));
+  row(name, 'compare', 1, 1, '($self, value, /)', `Return self${text}value.`, (I, slots, self, args) =>
+    slots.compare!(I, op, self, args[0]),
+  );
 });
 
 row('__next__', 'next', 0, 0, '($self, /)', 'Implement next(self).', (I, slots, self) => {
@@ -118,7 +155,9 @@ row('__next__', 'next', 0, 0, '($self, /)', 'Implement next(self).', (I, slots, 
   return v === STOP ? stopIteration(I, null) : v;
 });
 
-row('__getitem__', 'getitem', 1, 1, '($self, key, /)', 'Return self[key].', (I, slots, self, args) => slots.getitem!(I, self, args[0]));
+row('__getitem__', 'getitem', 1, 1, '($self, key, /)', 'Return self[key].', (I, slots, self, args) =>
+  slots.getitem!(I, self, args[0]),
+);
 row('__setitem__', 'setitem', 2, 2, '($self, key, value, /)', 'Set self[key] to value.', (I, slots, self, args) => {
   const entry = I.frame;
   return none(I, entry, slots.setitem!(I, self, args[0], args[1]));
@@ -127,21 +166,47 @@ row('__delitem__', 'setitem', 1, 1, '($self, key, /)', 'Delete self[key].', (I, 
   const entry = I.frame;
   return none(I, entry, slots.setitem!(I, self, args[0], undefined));
 });
-row('__contains__', 'contains', 1, 1, '($self, key, /)', 'Return key in self.', (I, slots, self, args) => slots.contains!(I, self, args[0]));
+row('__contains__', 'contains', 1, 1, '($self, key, /)', 'Return key in self.', (I, slots, self, args) =>
+  slots.contains!(I, self, args[0]),
+);
 
-row('__get__', 'descrGet', 1, 2, '($self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (I, slots, self, args) => {
-  const owner = args.length > 1 ? args[1] : null;
-  if (args[0] === null && owner === null) return typeError(I, '__get__(None, None) is invalid');
-  return slots.descrGet!(I, self, args[0], owner === null ? typeOf(I, args[0]) : owner);
-});
-row('__set__', 'descrSet', 2, 2, '($self, instance, value, /)', 'Set an attribute of instance to value.', (I, slots, self, args) => {
-  const entry = I.frame;
-  return none(I, entry, slots.descrSet!(I, self, args[0], args[1]));
-});
-row('__delete__', 'descrSet', 1, 1, '($self, instance, /)', 'Delete an attribute of instance.', (I, slots, self, args) => {
-  const entry = I.frame;
-  return none(I, entry, slots.descrSet!(I, self, args[0], undefined));
-});
+row(
+  '__get__',
+  'descrGet',
+  1,
+  2,
+  '($self, instance, owner=None, /)',
+  'Return an attribute of instance, which is of type owner.',
+  (I, slots, self, args) => {
+    const owner = args.length > 1 ? args[1] : null;
+    if (args[0] === null && owner === null) return typeError(I, '__get__(None, None) is invalid');
+    return slots.descrGet!(I, self, args[0], owner === null ? typeOf(I, args[0]) : owner);
+  },
+);
+row(
+  '__set__',
+  'descrSet',
+  2,
+  2,
+  '($self, instance, value, /)',
+  'Set an attribute of instance to value.',
+  (I, slots, self, args) => {
+    const entry = I.frame;
+    return none(I, entry, slots.descrSet!(I, self, args[0], args[1]));
+  },
+);
+row(
+  '__delete__',
+  'descrSet',
+  1,
+  1,
+  '($self, instance, /)',
+  'Delete an attribute of instance.',
+  (I, slots, self, args) => {
+    const entry = I.frame;
+    return none(I, entry, slots.descrSet!(I, self, args[0], undefined));
+  },
+);
 
 BINARY_METHODS.forEach((name, op) => {
   const text = ['+', '&', '//', '<<', '@', '*', '%', '|', '**', '>>', '-', '/', '^'][op];
@@ -152,19 +217,34 @@ BINARY_METHODS.forEach((name, op) => {
         ? slots.pow3(I, self, args[0], args[1])
         : slots.binary[op]!(I, self, args[0]),
     );
-    row(REFLECTED_METHODS[op]!, slot, 1, 2, '($self, value, mod=None, /)', 'Return pow(value, self, mod).', (I, slots, self, args) =>
-      args.length > 1 && args[1] !== null && slots.pow3 !== null
-        ? slots.pow3(I, args[0], self, args[1])
-        : slots.binary[op]!(I, args[0], self),
+    row(
+      REFLECTED_METHODS[op]!,
+      slot,
+      1,
+      2,
+      '($self, value, mod=None, /)',
+      'Return pow(value, self, mod).',
+      (I, slots, self, args) =>
+        args.length > 1 && args[1] !== null && slots.pow3 !== null
+          ? slots.pow3(I, args[0], self, args[1])
+          : slots.binary[op]!(I, args[0], self),
     );
   } else {
-    row(name, slot, 1, 1, '($self, value, /)', `Return self${text}value.`, (I, slots, self, args) => slots.binary[op]!(I, self, args[0]));
+    row(name, slot, 1, 1, '($self, value, /)', `Return self${text}value.`, (I, slots, self, args) =>
+      slots.binary[op]!(I, self, args[0]),
+    );
     row(REFLECTED_METHODS[op]!, slot, 1, 1, '($self, value, /)', `Return value${text}self.`, (I, slots, self, args) =>
       slots.binary[op]!(I, args[0], self),
     );
   }
-  row(INPLACE_METHODS[op]!, 'binary' + (op + INPLACE), 1, 1, '($self, value, /)', `Return self${text}=value.`, (I, slots, self, args) =>
-    slots.binary[op + INPLACE]!(I, self, args[0]),
+  row(
+    INPLACE_METHODS[op]!,
+    'binary' + (op + INPLACE),
+    1,
+    1,
+    '($self, value, /)',
+    `Return self${text}=value.`,
+    (I, slots, self, args) => slots.binary[op + INPLACE]!(I, self, args[0]),
   );
 });
 
@@ -209,7 +289,10 @@ export function callSlotWrapper(
     }
     const tooFew = count < wrapper.min;
     const bound = tooFew ? wrapper.min : wrapper.max;
-    return typeError(I, ` expected at ${tooFew ? 'least' : 'most'} ${bound} argument${bound === 1 ? '' : 's'}, got ${count}`);
+    return typeError(
+      I,
+      ` expected at ${tooFew ? 'least' : 'most'} ${bound} argument${bound === 1 ? '' : 's'}, got ${count}`,
+    );
   }
   return wrapper.call(I, slots, self, args, kw);
 }

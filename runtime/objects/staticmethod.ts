@@ -12,7 +12,10 @@ import { checkCount } from './signature.ts';
 import { typeError } from './raise.ts';
 
 /** r = [delivered, type name]: `<staticmethod(...)>` around a repr. */
-export const WRAPPER_REPR_KIND = new NativeKind('objects.wrapperRepr', (_I: Interp, f: Frame) => `<${f.r[1]}(${f.r[0]})>`);
+export const WRAPPER_REPR_KIND = new NativeKind(
+  'objects.wrapperRepr',
+  (_I: Interp, f: Frame) => `<${f.r[1]}(${f.r[0]})>`,
+);
 
 /** Repr of both wrappers. */
 export function wrapperRepr(I: Interp, name: string, fn: Value): string | undefined {
@@ -22,7 +25,12 @@ export function wrapperRepr(I: Interp, name: string, fn: Value): string | undefi
 }
 
 /** The one argument of both constructors. */
-export function wrapperArgument(I: Interp, name: string, args: readonly Value[], kw: readonly string[] | null): Value | undefined {
+export function wrapperArgument(
+  I: Interp,
+  name: string,
+  args: readonly Value[],
+  kw: readonly string[] | null,
+): Value | undefined {
   if (kw !== null && kw.length > 0) return typeError(I, `${name}() takes no keyword arguments`);
   return checkCount(I, name, args.length, 1, 1) === undefined ? undefined : args[0];
 }

@@ -23,7 +23,10 @@ export function argumentTypeName(I: Interp, v: Value): string {
 
 /** A str argument of the method `method`. `position` 0: the only one. */
 export function namedTextArgument(I: Interp, method: string, position: number, v: Value): string | undefined {
-  return asStr(v) ?? typeError(I, `${method}() argument ${position > 0 ? position + ' ' : ''}must be str, not ${argumentTypeName(I, v)}`);
+  return (
+    asStr(v) ??
+    typeError(I, `${method}() argument ${position > 0 ? position + ' ' : ''}must be str, not ${argumentTypeName(I, v)}`)
+  );
 }
 
 /** The fill character of `center` and its kind; absent: a space. */

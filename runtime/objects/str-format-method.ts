@@ -47,7 +47,6 @@ const ACCESSOR = 9;
 /** [next automatic number, or -1 once numbered by hand]; shared with nested specifications. */
 const NUMBERING = 10;
 const DEPTH = 11;
-const SPEC = 12;
 
 const PHASE_START = 0;
 const PHASE_LOOKUP = 1;
@@ -66,7 +65,15 @@ export function strFormatMap(I: Interp, self: Value, mapping: Value): R {
   return start(I, textOf(self), null, mapping, 0, [0], MAX_NESTING);
 }
 
-function start(I: Interp, template: string, args: Value[] | null, names: any, count: number, numbering: number[], depth: number): R {
+function start(
+  I: Interp,
+  template: string,
+  args: Value[] | null,
+  names: any,
+  count: number,
+  numbering: number[],
+  depth: number,
+): R {
   if (depth <= 0) return valueError(I, NESTING_MESSAGE);
   if (!template.includes('{') && !template.includes('}')) return template;
   return run(I, [undefined, template, args, names, count, 0, '', PHASE_START, null, 0, numbering, depth, ''], false);
@@ -160,7 +167,9 @@ function lookUp(I: Interp, r: any[], field: FormatField, delivered: any): R {
   }
   while (r[ACCESSOR] < name.accessors.length) {
     const accessor = name.accessors[r[ACCESSOR]++]!;
-    const value = accessor.isAttribute ? getAttr(I, r[VALUE], String(accessor.key)) : getItem(I, r[VALUE], accessor.key);
+    const value = accessor.isAttribute
+      ? getAttr(I, r[VALUE], String(accessor.key))
+      : getItem(I, r[VALUE], accessor.key);
     if (value === undefined) return undefined;
     r[VALUE] = value;
   }
@@ -179,7 +188,8 @@ function first(I: Interp, r: any[], name: FieldName): R {
   }
   if (typeof key === 'number') {
     if (r[ARGS] === null) return valueError(I, 'Format string contains positional fields');
-    if (key >= r[COUNT]) return raiseNamed(I, 'IndexError', `Replacement index ${key} out of range for positional args tuple`);
+    if (key >= r[COUNT])
+      return raiseNamed(I, 'IndexError', `Replacement index ${key} out of range for positional args tuple`);
     return r[ARGS][key];
   }
   if (r[ARGS] === null) return getItem(I, r[NAMES], key);

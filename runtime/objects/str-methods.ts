@@ -30,8 +30,23 @@ import {
   isTitleStr,
   isUpperStr,
 } from '../text/str-predicates.ts';
-import { countReplacements, partitionStr, removePrefix, removeSuffix, replaceStr, rpartitionStr } from '../text/str-search.ts';
-import { rsplitStr, rsplitWhitespace, splitLines, splitStr, splitWhitespace, stripChars, stripWhitespace } from '../text/str-split.ts';
+import {
+  countReplacements,
+  partitionStr,
+  removePrefix,
+  removeSuffix,
+  replaceStr,
+  rpartitionStr,
+} from '../text/str-search.ts';
+import {
+  rsplitStr,
+  rsplitWhitespace,
+  splitLines,
+  splitStr,
+  splitWhitespace,
+  stripChars,
+  stripWhitespace,
+} from '../text/str-split.ts';
 import type { StripSide } from '../text/str-split.ts';
 
 type R = Value | undefined;
@@ -56,7 +71,11 @@ function testing(test: (text: string) => boolean, doc: string): NativeSpec {
   }, doc);
 }
 
-function justifying(name: string, justify: (text: string, width: number, fill: string) => string, doc: string): NativeSpec {
+function justifying(
+  name: string,
+  justify: (text: string, width: number, fill: string) => string,
+  doc: string,
+): NativeSpec {
   const kind = argumentKind(`str.${name}.arguments`, run);
   STR_METHOD_KINDS.push(kind);
   function run(I: Interp, self: Value, args: any[]): R {
@@ -120,7 +139,11 @@ function listOfText(I: Interp, parts: string[]): R {
   return newList(I, parts);
 }
 
-function partitioning(partition: (text: string, separator: string) => readonly [string, string] | undefined, isRight: boolean, doc: string): NativeSpec {
+function partitioning(
+  partition: (text: string, separator: string) => readonly [string, string] | undefined,
+  isRight: boolean,
+  doc: string,
+): NativeSpec {
   return oneArg((I, self, sep) => {
     const text = textOf(self);
     const separator = textArgument(I, sep);
@@ -210,13 +233,25 @@ export const STR_METHODS: Readonly<Record<string, NativeSpec>> = {
   center: justifying('center', centerStr, 'Return a centered string of length width.'),
   ljust: justifying('ljust', leftJustify, 'Return a left-justified string of length width.'),
   rjust: justifying('rjust', rightJustify, 'Return a right-justified string of length width.'),
-  zfill: oneArg((I, self, width) => zfill(I, self, [width]), 'Pad a numeric string with zeros on the left, to fill a field of the given width.'),
+  zfill: oneArg(
+    (I, self, width) => zfill(I, self, [width]),
+    'Pad a numeric string with zeros on the left, to fill a field of the given width.',
+  ),
   strip: stripping('strip', 'both', 'Return a copy of the string with leading and trailing whitespace removed.'),
   lstrip: stripping('lstrip', 'left', 'Return a copy of the string with leading whitespace removed.'),
   rstrip: stripping('rstrip', 'right', 'Return a copy of the string with trailing whitespace removed.'),
-  split: splitting('split', splitStr, splitWhitespace, 'Return a list of the substrings in the string, using sep as the separator string.'),
+  split: splitting(
+    'split',
+    splitStr,
+    splitWhitespace,
+    'Return a list of the substrings in the string, using sep as the separator string.',
+  ),
   rsplit: splitting('rsplit', rsplitStr, rsplitWhitespace, 'Like split, starting at the end of the string.'),
-  splitlines: bound('keepends=False', splitIntoLines, 'Return a list of the lines in the string, breaking at line boundaries.'),
+  splitlines: bound(
+    'keepends=False',
+    splitIntoLines,
+    'Return a list of the lines in the string, breaking at line boundaries.',
+  ),
   partition: partitioning(partitionStr, false, 'Partition the string into three parts using the given separator.'),
   rpartition: partitioning(rpartitionStr, true, 'Like partition, with the last occurrence of the separator.'),
   replace: someArgs(2, 3, replace, 'Return a copy with all occurrences of substring old replaced by new.'),

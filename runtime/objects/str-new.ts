@@ -40,14 +40,21 @@ export function strNew(I: Interp, cls: PyType, args: Value[], kw: readonly strin
   const [object, encoding, errors] = given;
   for (const at of [1, 2]) {
     const v = given[at];
-    if (v !== undefined && asStr(v) === undefined) return typeError(I, `str() argument '${NAMES[at]}' must be str, not ${argumentTypeName(I, v)}`);
+    if (v !== undefined && asStr(v) === undefined)
+      return typeError(I, `str() argument '${NAMES[at]}' must be str, not ${argumentTypeName(I, v)}`);
   }
   if (object === undefined) return newStr(I, cls, '');
   if (encoding === undefined && errors === undefined) return textOf(I, cls, object);
   if (asStr(object) !== undefined) return typeError(I, 'decoding str is not supported');
   const bytes = asBuffer(object);
-  if (bytes === undefined) return typeError(I, `decoding to str: need a bytes-like object, ${typeName(I, object)} found`);
-  const text = decodeBytes(I, bytes, encoding === undefined ? 'utf-8' : asStr(encoding)!, errors === undefined ? 'strict' : asStr(errors)!);
+  if (bytes === undefined)
+    return typeError(I, `decoding to str: need a bytes-like object, ${typeName(I, object)} found`);
+  const text = decodeBytes(
+    I,
+    bytes,
+    encoding === undefined ? 'utf-8' : asStr(encoding)!,
+    errors === undefined ? 'strict' : asStr(errors)!,
+  );
   return text === undefined ? undefined : newStr(I, cls, text);
 }
 

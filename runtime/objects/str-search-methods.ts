@@ -53,7 +53,11 @@ function search(name: string, find: Search, isIndex: boolean, doc: string): Nati
   return searchNative(name, run, doc);
 }
 
-function affix(name: string, test: (text: string, part: string, start: number, stop: number) => boolean, doc: string): NativeSpec {
+function affix(
+  name: string,
+  test: (text: string, part: string, start: number, stop: number) => boolean,
+  doc: string,
+): NativeSpec {
   const kind = argumentKind(`str.${name}.arguments`, run);
   STR_SEARCH_KINDS.push(kind);
   function run(I: Interp, self: Value, args: any[]): R {
@@ -64,7 +68,8 @@ function affix(name: string, test: (text: string, part: string, start: number, s
     if (stop === undefined) return undefined;
     const part = asStr(args[0]);
     if (part !== undefined) return test(text, part, start, stop);
-    if (!(args[0] instanceof PyTuple)) return typeError(I, `${name} first arg must be str or a tuple of str, not ${typeName(I, args[0])}`);
+    if (!(args[0] instanceof PyTuple))
+      return typeError(I, `${name} first arg must be str or a tuple of str, not ${typeName(I, args[0])}`);
     chargeScan(I, args[0].items.length);
     for (const item of args[0].items) {
       const one = asStr(item);
@@ -79,7 +84,8 @@ function affix(name: string, test: (text: string, part: string, start: number, s
 /** Slot `contains` of str. */
 export function strContains(I: Interp, self: Value, item: Value): boolean | undefined {
   const needle = asStr(item);
-  if (needle === undefined) return typeError(I, `'in <string>' requires string as left operand, not ${typeName(I, item)}`);
+  if (needle === undefined)
+    return typeError(I, `'in <string>' requires string as left operand, not ${typeName(I, item)}`);
   const text = textOf(self);
   chargeScan(I, text.length);
   return containsStr(text, needle);
@@ -91,6 +97,14 @@ export const STR_SEARCH_METHODS: Readonly<Record<string, NativeSpec>> = {
   index: search('index', findStr, true, 'Like find, but raises ValueError when the substring is not found.'),
   rindex: search('rindex', rfindStr, true, 'Like rfind, but raises ValueError when the substring is not found.'),
   count: search('count', countStr, false, 'Return the number of non-overlapping occurrences of the substring.'),
-  startswith: affix('startswith', startsWithStr, 'Return True if the string starts with the prefix, or one of a tuple of prefixes.'),
-  endswith: affix('endswith', endsWithStr, 'Return True if the string ends with the suffix, or one of a tuple of suffixes.'),
+  startswith: affix(
+    'startswith',
+    startsWithStr,
+    'Return True if the string starts with the prefix, or one of a tuple of prefixes.',
+  ),
+  endswith: affix(
+    'endswith',
+    endsWithStr,
+    'Return True if the string ends with the suffix, or one of a tuple of suffixes.',
+  ),
 };

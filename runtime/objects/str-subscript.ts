@@ -42,7 +42,9 @@ export function strGetItem(I: Interp, self: Value, text: string, key: Value): Va
   if (typeof key === 'number') return strAt(I, text, key);
   if (key instanceof PySlice) {
     const slice = resolvedAtOnce(key) ? key : undefined;
-    return slice === undefined ? subscriptSlow(I, 'string', self, key, SubscriptMode.GET, undefined) : strSlice(I, text, slice);
+    return slice === undefined
+      ? subscriptSlow(I, 'string', self, key, SubscriptMode.GET, undefined)
+      : strSlice(I, text, slice);
   }
   const type = typeOf(I, key);
   if (asInt(key) === undefined && type.slots.index === null) {
@@ -71,4 +73,3 @@ function strSlice(I: Interp, text: string, slice: PySlice): string | undefined {
   chargeScan(I, text.length);
   return slicePoints(text, bounds.start, bounds.stop, bounds.step);
 }
-

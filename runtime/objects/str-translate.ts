@@ -8,7 +8,7 @@ import { ABSENT, NEEDS_PYTHON, PyDict, newDict } from './dict.ts';
 import { dictSet } from './dict-operations.ts';
 import { getItem } from './subscript.ts';
 import { isSubtype } from './type.ts';
-import { typeName } from './type-of.ts';
+
 import { typeError, valueError } from './raise.ts';
 import { chargeText } from './text-charge.ts';
 import { namedTextArgument, textOf } from './str-arguments.ts';
@@ -31,7 +31,8 @@ export function makeTranslation(I: Interp, _self: Value, args: readonly Value[])
   if (to === undefined) return undefined;
   const removed = z === undefined ? '' : namedTextArgument(I, 'maketrans', 3, z);
   if (removed === undefined) return undefined;
-  if (pointLength(from) !== pointLength(to)) return valueError(I, 'the first two maketrans arguments must have equal length');
+  if (pointLength(from) !== pointLength(to))
+    return valueError(I, 'the first two maketrans arguments must have equal length');
   if (!chargeText(I, 32 * (from.length + removed.length))) return undefined;
   const table = newDict(I);
   const targets = toPoints(to);
@@ -39,7 +40,8 @@ export function makeTranslation(I: Interp, _self: Value, args: readonly Value[])
   for (let i = 0; i < sources.length; i++) {
     if (dictSet(I, table, sources[i]!.codePointAt(0)!, targets[i]!.codePointAt(0)!) === undefined) return undefined;
   }
-  for (const char of toPoints(removed)) if (dictSet(I, table, char.codePointAt(0)!, null) === undefined) return undefined;
+  for (const char of toPoints(removed))
+    if (dictSet(I, table, char.codePointAt(0)!, null) === undefined) return undefined;
   return table;
 }
 
@@ -54,9 +56,12 @@ function tableOfDict(I: Interp, source: Value): R {
     if (key === undefined) continue;
     const text = asStr(key);
     const n = text === undefined ? asInt(key) : undefined;
-    if (text === undefined && n === undefined) return typeError(I, 'keys in translate table must be strings or integers');
-    if (text !== undefined && pointLength(text) !== 1) return valueError(I, 'string keys in translate table must be of length 1');
-    if (dictSet(I, table, text === undefined ? n! : text.codePointAt(0)!, source.vals[i]!) === undefined) return undefined;
+    if (text === undefined && n === undefined)
+      return typeError(I, 'keys in translate table must be strings or integers');
+    if (text !== undefined && pointLength(text) !== 1)
+      return valueError(I, 'string keys in translate table must be of length 1');
+    if (dictSet(I, table, text === undefined ? n! : text.codePointAt(0)!, source.vals[i]!) === undefined)
+      return undefined;
   }
   return table;
 }

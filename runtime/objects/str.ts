@@ -78,9 +78,11 @@ function compareStrs(I: Interp, op: number, a: Value, b: Value): R {
 
 function encode(I: Interp, self: Value, args: any[]): R {
   const encoding = asStr(args[0]);
-  if (encoding === undefined) return typeError(I, `encode() argument 'encoding' must be str, not ${argumentTypeName(I, args[0])}`);
+  if (encoding === undefined)
+    return typeError(I, `encode() argument 'encoding' must be str, not ${argumentTypeName(I, args[0])}`);
   const errors = asStr(args[1]);
-  if (errors === undefined) return typeError(I, `encode() argument 'errors' must be str, not ${argumentTypeName(I, args[1])}`);
+  if (errors === undefined)
+    return typeError(I, `encode() argument 'errors' must be str, not ${argumentTypeName(I, args[1])}`);
   const bytes = encodeText(I, textOf(self), encoding, errors);
   return bytes === undefined ? undefined : new PyBytes(I.types.bytes, bytes);
 }
@@ -125,8 +127,15 @@ export const STR_SPEC: TypeSpec = {
   methods: {
     ...STR_METHODS,
     ...STR_SEARCH_METHODS,
-    join: oneArg((I, self, iterable) => strJoin(I, textOf(self), iterable), 'Concatenate any number of strings, with the string between them.'),
-    encode: bound("encoding='utf-8', errors='strict'", encode, 'Encode the string using the codec registered for encoding.'),
+    join: oneArg(
+      (I, self, iterable) => strJoin(I, textOf(self), iterable),
+      'Concatenate any number of strings, with the string between them.',
+    ),
+    encode: bound(
+      "encoding='utf-8', errors='strict'",
+      encode,
+      'Encode the string using the codec registered for encoding.',
+    ),
     translate: oneArg(translate, 'Replace each character in the string using the given translation table.'),
     format: raw(strFormat, 'Return a formatted version of the string, using substitutions from args and kwargs.'),
     format_map: oneArg(strFormatMap, 'Return a formatted version of the string, using substitutions from mapping.'),
@@ -137,5 +146,14 @@ export const STR_SPEC: TypeSpec = {
     maketrans: someArgs(1, 3, makeTranslation, 'Return a translation table usable for str.translate().'),
   },
   allocate: (I, cls) => newStr(I, cls, ''),
-  kinds: [STR_NEW_KIND, TRANSLATE_KIND, FORMAT_KIND, PERCENT_KIND, REPEAT_KIND, ...STR_JOIN_KINDS, ...STR_METHOD_KINDS, ...STR_SEARCH_KINDS],
+  kinds: [
+    STR_NEW_KIND,
+    TRANSLATE_KIND,
+    FORMAT_KIND,
+    PERCENT_KIND,
+    REPEAT_KIND,
+    ...STR_JOIN_KINDS,
+    ...STR_METHOD_KINDS,
+    ...STR_SEARCH_KINDS,
+  ],
 };

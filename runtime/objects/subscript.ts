@@ -46,7 +46,9 @@ function callClassGetItem(I: Interp, fn: any, type: PyType, key: Value): R {
 export function setItem(I: Interp, v: Value, key: Value, value: Value): true | undefined {
   const type = typeOf(I, v);
   const slot = type.slots.setitem;
-  return slot === null ? typeError(I, `'${type.tpName}' object does not support item assignment`) : slot(I, v, key, value);
+  return slot === null
+    ? typeError(I, `'${type.tpName}' object does not support item assignment`)
+    : slot(I, v, key, value);
 }
 
 /** `del v[key]`. Returns true when done. May call Python. */

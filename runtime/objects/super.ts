@@ -103,7 +103,8 @@ function init(I: Interp, v: PySuper, args: Value[], kw: readonly string[] | null
     if (type === undefined) return runtimeError(I, 'super(): empty __class__ cell');
     if (!(type instanceof PyType)) return runtimeError(I, `super(): __class__ is not a type (${typeName(I, type)})`);
     obj = info.first;
-  } else if (!(type instanceof PyType)) return typeError(I, `super() argument 1 must be a type, not ${typeName(I, type!)}`);
+  } else if (!(type instanceof PyType))
+    return typeError(I, `super() argument 1 must be a type, not ${typeName(I, type!)}`);
   if (obj === undefined || (obj === null && args.length > 0)) {
     v.type = type as PyType;
     return null;
@@ -121,7 +122,9 @@ export const SUPER_SPEC: TypeSpec = {
   slots: {
     repr: (_I, v: PySuper) => {
       const type = v.type === null ? 'NULL' : v.type.name;
-      return v.objType === null ? `<super: <class '${type}'>, NULL>` : `<super: <class '${type}'>, <${v.objType.name} object>>`;
+      return v.objType === null
+        ? `<super: <class '${type}'>, NULL>`
+        : `<super: <class '${type}'>, <${v.objType.name} object>>`;
     },
     getattr: getAttribute,
     descrGet: (I, v: PySuper, obj) => {

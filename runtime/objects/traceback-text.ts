@@ -47,10 +47,15 @@ export function caretLine(line: string, range: CaretRange): string | null {
     while (end > 0 && blank(chars[end - 1])) end--;
   }
   if (anchorStart < 0 && end - start === chars.length - indent) return null;
-  const columns = (from: number, to: number): number => Math.max(0, displayWidth(chars, to) - displayWidth(chars, from));
+  const columns = (from: number, to: number): number =>
+    Math.max(0, displayWidth(chars, to) - displayWidth(chars, from));
   let text = ' '.repeat(columns(indent, start));
   if (anchorStart < 0) text += '^'.repeat(columns(start, end));
-  else text += '~'.repeat(columns(start, anchorStart)) + '^'.repeat(columns(anchorStart, anchorEnd)) + '~'.repeat(columns(anchorEnd, end));
+  else
+    text +=
+      '~'.repeat(columns(start, anchorStart)) +
+      '^'.repeat(columns(anchorStart, anchorEnd)) +
+      '~'.repeat(columns(anchorEnd, end));
   return INDENT + text;
 }
 

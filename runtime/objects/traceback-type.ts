@@ -17,8 +17,10 @@ function create(I: Interp, cls: any, args: Value[], kw: readonly string[] | null
   const bound = bindSignature(I, 'traceback', 'traceback', NEW, args, kw);
   if (bound === undefined) return undefined;
   const [next, frame, lasti, lineno] = bound;
-  if (next !== null && !(next instanceof PyTraceback)) return typeError(I, `expected traceback object or None, got '${typeName(I, next)}'`);
-  if (!(frame instanceof PyFrame)) return typeError(I, `traceback() argument 'tb_frame' must be frame, not ${typeName(I, frame)}`);
+  if (next !== null && !(next instanceof PyTraceback))
+    return typeError(I, `expected traceback object or None, got '${typeName(I, next)}'`);
+  if (!(frame instanceof PyFrame))
+    return typeError(I, `traceback() argument 'tb_frame' must be frame, not ${typeName(I, frame)}`);
   for (const v of [lasti, lineno]) {
     if (asInt(v) === undefined) return typeError(I, `'${typeName(I, v)}' object cannot be interpreted as an integer`);
   }

@@ -86,7 +86,8 @@ export const ONE_OF_KIND = new NativeKind('objects.oneOf', (I: Interp, f: Frame)
 
 function checkOne(I: Interp, v: Value, cls: Value, isInstanceCheck: boolean): boolean | undefined {
   const meta = typeOf(I, cls);
-  if (meta === I.types.type) return isInstanceCheck ? defaultInstanceCheck(I, v, cls as PyType) : defaultSubclassCheck(I, v, cls);
+  if (meta === I.types.type)
+    return isInstanceCheck ? defaultInstanceCheck(I, v, cls as PyType) : defaultSubclassCheck(I, v, cls);
   if (isInstanceCheck && typeOf(I, v) === cls) return true;
   const fn = lookupInType(meta, isInstanceCheck ? '__instancecheck__' : '__subclasscheck__');
   if (fn === undefined) return isInstanceCheck ? defaultInstanceCheck(I, v, cls) : defaultSubclassCheck(I, v, cls);
@@ -135,17 +136,24 @@ export function defaultSubclassCheck(I: Interp, sub: Value, cls: Value): boolean
  */
 function checkByBases(I: Interp, v: Value, cls: Value, isInstanceCheck: boolean): boolean | undefined {
   if (isInstanceCheck) {
-    return cls instanceof PyType ? false : typeError(I, 'isinstance() arg 2 must be a type, a tuple of types, or a union');
+    return cls instanceof PyType
+      ? false
+      : typeError(I, 'isinstance() arg 2 must be a type, a tuple of types, or a union');
   }
   if (!(v instanceof PyType)) {
     const entry = I.frame;
     const bases = lookupAttr(I, v, '__bases__');
     if (bases === undefined) return I.then(entry, NO_BASES_KIND, [undefined]);
-    if (!(bases instanceof PyTuple) || bases === (MISSING as unknown)) return typeError(I, 'issubclass() arg 1 must be a class');
-    return bases.items.some((base) => base === cls || (base instanceof PyType && cls instanceof PyType && isSubtype(base, cls)));
+    if (!(bases instanceof PyTuple) || bases === (MISSING as unknown))
+      return typeError(I, 'issubclass() arg 1 must be a class');
+    return bases.items.some(
+      (base) => base === cls || (base instanceof PyType && cls instanceof PyType && isSubtype(base, cls)),
+    );
   }
   return typeError(I, 'issubclass() arg 2 must be a class, a tuple of classes, or a union');
 }
 
 /** A suspended `__bases__` look-up: what came is not a class. */
-export const NO_BASES_KIND = new NativeKind('objects.noBases', (I: Interp) => typeError(I, 'issubclass() arg 1 must be a class'));
+export const NO_BASES_KIND = new NativeKind('objects.noBases', (I: Interp) =>
+  typeError(I, 'issubclass() arg 1 must be a class'),
+);

@@ -43,8 +43,10 @@ export function typeNew(I: Interp, meta: PyType, args: Value[], kw: readonly str
   const bases = args[1]!;
   const namespace = args[2]!;
   if (name === undefined) return typeError(I, `type.__new__() argument 1 must be str, not ${typeName(I, args[0]!)}`);
-  if (!(bases instanceof PyTuple)) return typeError(I, `type.__new__() argument 2 must be tuple, not ${typeName(I, bases)}`);
-  if (!(namespace instanceof PyDict)) return typeError(I, `type.__new__() argument 3 must be dict, not ${typeName(I, namespace)}`);
+  if (!(bases instanceof PyTuple))
+    return typeError(I, `type.__new__() argument 2 must be tuple, not ${typeName(I, bases)}`);
+  if (!(namespace instanceof PyDict))
+    return typeError(I, `type.__new__() argument 3 must be dict, not ${typeName(I, namespace)}`);
   for (const base of bases.items) {
     if (!(base instanceof PyType) && lookupSpecial(I, base, '__mro_entries__') !== undefined) {
       return typeError(I, "type() doesn't support MRO entry resolution; use types.new_class()");
@@ -60,7 +62,13 @@ export function typeNew(I: Interp, meta: PyType, args: Value[], kw: readonly str
 }
 
 /** Makes the type object up to its MRO. */
-function makeClass(I: Interp, meta: PyType, name: string, bases: readonly Value[], namespace: PyDict): PyType | undefined {
+function makeClass(
+  I: Interp,
+  meta: PyType,
+  name: string,
+  bases: readonly Value[],
+  namespace: PyDict,
+): PyType | undefined {
   const base = bases.length === 0 ? I.types.object : bestBase(I, bases);
   if (base === undefined) return undefined;
   if (name.includes('\0')) return valueError(I, 'type name must not contain null characters');
@@ -241,7 +249,10 @@ export function defaultMro(I: Interp, type: PyType): PyType[] | undefined {
   }
   const order = linearize(type.bases);
   if (!Array.isArray(order)) {
-    return typeError(I, `Cannot create a consistent method resolution\norder (MRO) for bases ${order.conflict.join(', ')}`);
+    return typeError(
+      I,
+      `Cannot create a consistent method resolution\norder (MRO) for bases ${order.conflict.join(', ')}`,
+    );
   }
   order.unshift(type);
   return order;
@@ -249,10 +260,12 @@ export function defaultMro(I: Interp, type: PyType): PyType[] | undefined {
 
 /** What a metaclass's `mro()` returned, as an MRO. */
 function checkMro(I: Interp, type: PyType, v: Value): PyType[] | undefined {
-  if (!(v instanceof PyList) && !(v instanceof PyTuple)) return typeError(I, `'${typeName(I, v)}' object is not iterable`);
+  if (!(v instanceof PyList) && !(v instanceof PyTuple))
+    return typeError(I, `'${typeName(I, v)}' object is not iterable`);
   for (const item of v.items) {
     if (!(item instanceof PyType)) return typeError(I, `mro() returned a non-class ('${typeName(I, item)}')`);
-    if (item !== type && !isSubtype(item, I.types.object)) return typeError(I, `mro() returned base with unsuitable layout ('${item.tpName}')`);
+    if (item !== type && !isSubtype(item, I.types.object))
+      return typeError(I, `mro() returned base with unsuitable layout ('${item.tpName}')`);
   }
   return v.items.slice() as PyType[];
 }

@@ -90,7 +90,8 @@ function nameAttribute(name: '__name__' | '__qualname__'): GetSetSpec {
     set: (I, type: PyType, value) => {
       if (checkAssignable(I, type, name, value) === undefined) return undefined;
       const text = asStr(value!);
-      if (text === undefined) return typeError(I, `can only assign string to ${type.name}.${name}, not '${typeName(I, value!)}'`);
+      if (text === undefined)
+        return typeError(I, `can only assign string to ${type.name}.${name}, not '${typeName(I, value!)}'`);
       if (name === '__qualname__') type.qualname = text;
       else {
         if (text.includes('\0')) return valueError(I, 'type name must not contain null characters');
@@ -178,7 +179,9 @@ export const TYPE_SPEC: TypeSpec = {
           : module;
       },
       set: (I, type: PyType, value) =>
-        checkAssignable(I, type, '__module__', value) === undefined ? undefined : setInNamespace(I, type, '__module__', value!),
+        checkAssignable(I, type, '__module__', value) === undefined
+          ? undefined
+          : setInNamespace(I, type, '__module__', value!),
     },
     __bases__: {
       get: (I, type: PyType) => newTuple(I, type.bases.slice()),
@@ -201,7 +204,9 @@ export const TYPE_SPEC: TypeSpec = {
         return get === null ? doc : get(I, doc, null, type);
       },
       set: (I, type: PyType, value) =>
-        checkAssignable(I, type, '__doc__', value) === undefined ? undefined : setInNamespace(I, type, '__doc__', value!),
+        checkAssignable(I, type, '__doc__', value) === undefined
+          ? undefined
+          : setInNamespace(I, type, '__doc__', value!),
     },
     __abstractmethods__: {
       get: (I, type: PyType) => {
@@ -227,7 +232,13 @@ export const TYPE_SPEC: TypeSpec = {
     },
     __annotations__: {
       get: (I, type: PyType) => {
-        if (type.isBuiltin) return attributeErrorWith(I, `type object '${type.name}' has no attribute '__annotations__'`, type, '__annotations__');
+        if (type.isBuiltin)
+          return attributeErrorWith(
+            I,
+            `type object '${type.name}' has no attribute '__annotations__'`,
+            type,
+            '__annotations__',
+          );
         const known = type.dict.getStr('__annotations__');
         if (known !== undefined) {
           const get = typeOf(I, known).slots.descrGet;
@@ -238,16 +249,20 @@ export const TYPE_SPEC: TypeSpec = {
         return made;
       },
       set: (I, type: PyType, value) => {
-        if (type.isBuiltin) return typeError(I, `cannot set '__annotations__' attribute of immutable type '${type.tpName}'`);
+        if (type.isBuiltin)
+          return typeError(I, `cannot set '__annotations__' attribute of immutable type '${type.tpName}'`);
         if (value !== undefined) return setInNamespace(I, type, '__annotations__', value);
-        if (!type.dict.deleteStr('__annotations__')) return attributeErrorWith(I, '__annotations__', type, '__annotations__');
+        if (!type.dict.deleteStr('__annotations__'))
+          return attributeErrorWith(I, '__annotations__', type, '__annotations__');
         touchType(type);
         return true;
       },
     },
     __text_signature__: { get: () => null },
     __flags__: readOnly((I, type) => typeFlags(I, type)),
-    __basicsize__: readOnly((I, type) => (2 + (type.hasDict ? 1 : 0) + (type.hasWeakref ? 1 : 0) + type.slotCount) * I.memory.pointerBytes),
+    __basicsize__: readOnly(
+      (I, type) => (2 + (type.hasDict ? 1 : 0) + (type.hasWeakref ? 1 : 0) + type.slotCount) * I.memory.pointerBytes,
+    ),
     __itemsize__: readOnly(() => 0),
     __dictoffset__: readOnly((I, type) => (type.hasDict ? 2 * I.memory.pointerBytes : 0)),
     __weakrefoffset__: readOnly((I, type) => (type.hasWeakref ? 3 * I.memory.pointerBytes : 0)),
@@ -259,7 +274,8 @@ export const TYPE_SPEC: TypeSpec = {
 function typeFlags(I: Interp, type: PyType): number {
   const has = (t: PyType | undefined): boolean => t !== undefined && isSubtype(type, t);
   let flags = 0x1000; // ready
-  if (type.isBuiltin) flags |= 0x100; // immutable
+  if (type.isBuiltin)
+    flags |= 0x100; // immutable
   else flags |= 0x200; // heap type
   if (!type.isFinal) flags |= 0x400; // base type
   if (type.isAbstract) flags |= 0x100000;

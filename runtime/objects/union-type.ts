@@ -46,7 +46,8 @@ export const UNION_REPR_KIND = new NativeKind('types.unionRepr', (I: Interp, f: 
       return r[4] === 'error' ? typeError(I, `${text} is not a generic class`) : text;
     }
     const member: Value = r[1][r[2]++];
-    const text = member === I.types.NoneType ? 'None' : member instanceof PyType ? qualifiedTypeName(member) : repr(I, member);
+    const text =
+      member === I.types.NoneType ? 'None' : member instanceof PyType ? qualifiedTypeName(member) : repr(I, member);
     if (text === undefined) return undefined;
     r[0] = text;
   }

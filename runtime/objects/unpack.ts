@@ -39,7 +39,9 @@ export function unpackEx(I: Interp, v: Value, before: number, after: number): Va
   if (!isUnpackable(I, v)) return undefined;
   const entry = I.frame;
   const items = collectItems(I, v);
-  return items === undefined ? I.then(entry, UNPACK_EX_KIND, [undefined, before, after]) : splitItems(I, items, before, after);
+  return items === undefined
+    ? I.then(entry, UNPACK_EX_KIND, [undefined, before, after])
+    : splitItems(I, items, before, after);
 }
 
 /** r = [delivered items, before, after]. */

@@ -4,7 +4,15 @@
  */
 import { PyFloat } from './value.ts';
 import type { Value } from './value.ts';
-import { PyByteArray, PyBytes, PyComplex, PyFloatObject, PyIntObject, PyMemoryView, PyStrObject } from './scalar-payload.ts';
+import {
+  PyByteArray,
+  PyBytes,
+  PyComplex,
+  PyFloatObject,
+  PyIntObject,
+  PyMemoryView,
+  PyStrObject,
+} from './scalar-payload.ts';
 
 /** Returns the value of an int, bool or instance of an int subclass. */
 export function asInt(v: Value): number | bigint | undefined {

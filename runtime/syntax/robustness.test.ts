@@ -1,7 +1,7 @@
 /** Wrong sources of every kind end in a `PySyntaxError`, and soon. */
 
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { parse, type ParseMode } from './parse.ts';
 import { PySyntaxError } from './syntax-error.ts';
 

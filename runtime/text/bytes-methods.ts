@@ -106,7 +106,7 @@ export function rsplitBytesWhitespace(bytes: Uint8Array, limit: number): Uint8Ar
 /** Returns bytes.splitlines(keepEnds): only \n, \r and \r\n end a line. */
 export function splitBytesLines(bytes: Uint8Array, keepEnds: boolean): Uint8Array[] {
   const lines: Uint8Array[] = [];
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     let to = from;
     while (to < bytes.length && bytes[to] !== 10 && bytes[to] !== 13) to++;
     let next = to;
@@ -137,7 +137,12 @@ export type PadPlace = 'left' | 'right' | 'center';
 export function padBytes(bytes: Uint8Array, width: number, fill: number, place: PadPlace): Uint8Array {
   const missing = width - bytes.length;
   if (missing <= 0) return bytes;
-  const before = place === 'left' ? 0 : place === 'right' ? missing : Math.floor(missing / 2) + (missing % 2 === 1 && width % 2 === 1 ? 1 : 0);
+  const before =
+    place === 'left'
+      ? 0
+      : place === 'right'
+        ? missing
+        : Math.floor(missing / 2) + (missing % 2 === 1 && width % 2 === 1 ? 1 : 0);
   const result = new Uint8Array(width).fill(fill);
   result.set(bytes, before);
   return result;
@@ -184,11 +189,21 @@ export function convertBytesCase(bytes: Uint8Array, conversion: ByteCase): Uint8
     const hasCase = isUpper(byte) || isLower(byte);
     let toUpper: boolean;
     switch (conversion) {
-      case 'lower': toUpper = false; break;
-      case 'upper': toUpper = true; break;
-      case 'swapcase': toUpper = isLower(byte); break;
-      case 'title': toUpper = !isInWord; break;
-      case 'capitalize': toUpper = i === 0; break;
+      case 'lower':
+        toUpper = false;
+        break;
+      case 'upper':
+        toUpper = true;
+        break;
+      case 'swapcase':
+        toUpper = isLower(byte);
+        break;
+      case 'title':
+        toUpper = !isInWord;
+        break;
+      case 'capitalize':
+        toUpper = i === 0;
+        break;
     }
     result[i] = !hasCase ? byte : toUpper ? byte & 0xdf : byte | 0x20;
     isInWord = hasCase;
@@ -197,19 +212,28 @@ export function convertBytesCase(bytes: Uint8Array, conversion: ByteCase): Uint8
 }
 
 /** The predicates on all bytes. */
-export type BytePredicate = 'isalpha' | 'isalnum' | 'isdigit' | 'isspace' | 'isascii' | 'isupper' | 'islower' | 'istitle';
+export type BytePredicate =
+  'isalpha' | 'isalnum' | 'isdigit' | 'isspace' | 'isascii' | 'isupper' | 'islower' | 'istitle';
 
 /** Returns bytes.isalpha() and so on. */
 export function testBytes(bytes: Uint8Array, predicate: BytePredicate): boolean {
   switch (predicate) {
-    case 'isascii': return bytes.every((byte) => byte < 128);
-    case 'isalpha': return bytes.length > 0 && bytes.every((byte) => isUpper(byte) || isLower(byte));
-    case 'isalnum': return bytes.length > 0 && bytes.every((byte) => isUpper(byte) || isLower(byte) || isDigit(byte));
-    case 'isdigit': return bytes.length > 0 && bytes.every(isDigit);
-    case 'isspace': return bytes.length > 0 && bytes.every(isSpace);
-    case 'isupper': return bytes.some(isUpper) && !bytes.some(isLower);
-    case 'islower': return bytes.some(isLower) && !bytes.some(isUpper);
-    case 'istitle': return isTitle(bytes);
+    case 'isascii':
+      return bytes.every((byte) => byte < 128);
+    case 'isalpha':
+      return bytes.length > 0 && bytes.every((byte) => isUpper(byte) || isLower(byte));
+    case 'isalnum':
+      return bytes.length > 0 && bytes.every((byte) => isUpper(byte) || isLower(byte) || isDigit(byte));
+    case 'isdigit':
+      return bytes.length > 0 && bytes.every(isDigit);
+    case 'isspace':
+      return bytes.length > 0 && bytes.every(isSpace);
+    case 'isupper':
+      return bytes.some(isUpper) && !bytes.some(isLower);
+    case 'islower':
+      return bytes.some(isLower) && !bytes.some(isUpper);
+    case 'istitle':
+      return isTitle(bytes);
   }
 }
 
@@ -253,7 +277,7 @@ export function bytesFromHex(text: string): Uint8Array | Failure {
   if (foreign >= 0) return notHex(foreign);
   const bytes = new Uint8Array(text.length >> 1);
   let length = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     if (isSpace(text.charCodeAt(at))) {
       at++;
       continue;

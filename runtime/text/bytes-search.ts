@@ -64,7 +64,12 @@ export function countBytes(bytes: Uint8Array, needle: Uint8Array, start: number,
   if (from > to) return 0;
   if (needle.length === 0) return to - from + 1;
   let count = 0;
-  for (let at = findBytesWithin(bytes, needle, from, to); at >= 0; at = findBytesWithin(bytes, needle, at + needle.length, to)) count++;
+  for (
+    let at = findBytesWithin(bytes, needle, from, to);
+    at >= 0;
+    at = findBytesWithin(bytes, needle, at + needle.length, to)
+  )
+    count++;
   return count;
 }
 

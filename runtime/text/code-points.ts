@@ -101,7 +101,7 @@ function pickPoints(source: string | string[], start: number, stop: number, step
 export function toPoints(text: string): string[] {
   if (!hasSurrogates(text)) return text.split('');
   const points: string[] = [];
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const size = unitsAt(text, unit);
     points.push(text.substr(unit, size));
     unit += size;
@@ -127,7 +127,8 @@ export function comparePoints(a: string, b: string): number {
 
 /** Returns the code point that the unit at `unit` belongs to. */
 function pointAround(text: string, unit: number, code: number): number {
-  if (code >= 0xdc00 && code <= 0xdfff && unit > 0 && unitsBefore(text, unit + 1) === 2) return text.codePointAt(unit - 1)!;
+  if (code >= 0xdc00 && code <= 0xdfff && unit > 0 && unitsBefore(text, unit + 1) === 2)
+    return text.codePointAt(unit - 1)!;
   return text.codePointAt(unit)!;
 }
 

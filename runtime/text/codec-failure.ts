@@ -24,9 +24,13 @@ export function describeCodecFailure(failure: CodecFailure): string {
   const { encoding, object, start, end, reason } = failure;
   const isOne = end === start + 1;
   if (typeof object === 'string') {
-    const which = isOne ? `character '${escapeCode(object.codePointAt(advancePoints(object, 0, start))!)}' in position ${start}` : `characters in position ${start}-${end - 1}`;
+    const which = isOne
+      ? `character '${escapeCode(object.codePointAt(advancePoints(object, 0, start))!)}' in position ${start}`
+      : `characters in position ${start}-${end - 1}`;
     return `'${encoding}' codec can't encode ${which}: ${reason}`;
   }
-  const which = isOne ? `byte 0x${object[start]!.toString(16).padStart(2, '0')} in position ${start}` : `bytes in position ${start}-${end - 1}`;
+  const which = isOne
+    ? `byte 0x${object[start]!.toString(16).padStart(2, '0')} in position ${start}`
+    : `bytes in position ${start}-${end - 1}`;
   return `'${encoding}' codec can't decode ${which}: ${reason}`;
 }

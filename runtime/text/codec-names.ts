@@ -2,7 +2,17 @@
 
 /** An encoding this runtime has. */
 export type CodecName =
-  | 'utf-8' | 'utf-8-sig' | 'utf-16' | 'utf-16-le' | 'utf-16-be' | 'utf-32' | 'utf-32-le' | 'utf-32-be' | 'ascii' | 'latin-1' | 'cp1252';
+  | 'utf-8'
+  | 'utf-8-sig'
+  | 'utf-16'
+  | 'utf-16-le'
+  | 'utf-16-be'
+  | 'utf-32'
+  | 'utf-32-le'
+  | 'utf-32-be'
+  | 'ascii'
+  | 'latin-1'
+  | 'cp1252';
 
 const ALIASES: ReadonlyMap<string, CodecName> = aliases([
   ['utf-8', 'utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001'],
@@ -13,8 +23,14 @@ const ALIASES: ReadonlyMap<string, CodecName> = aliases([
   ['utf-32', 'utf_32 utf32 u32'],
   ['utf-32-le', 'utf_32_le utf_32le'],
   ['utf-32-be', 'utf_32_be utf_32be'],
-  ['ascii', 'ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii'],
-  ['latin-1', 'latin_1 latin1 latin l1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100'],
+  [
+    'ascii',
+    'ascii 646 ansi_x3.4_1968 ansi_x3_4_1968 ansi_x3.4_1986 cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6 us us_ascii',
+  ],
+  [
+    'latin-1',
+    'latin_1 latin1 latin l1 8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100',
+  ],
   ['cp1252', 'cp1252 1252 windows_1252'],
 ]);
 

@@ -41,7 +41,11 @@ class Decoding {
   failure: CodecFailure | Failure | undefined = undefined;
   readonly sink = new TextSink();
 
-  constructor(readonly bytes: Uint8Array, readonly label: string, readonly errors: string) {}
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly label: string,
+    readonly errors: string,
+  ) {}
 
   /** Serves a fault from `start` to `end`; returns where to go on, or the length after setting `failure`. */
   fault(start: number, end: number, reason: string): number {
@@ -63,7 +67,8 @@ class Decoding {
         break;
       }
       case 'surrogatepass': {
-        const length = this.label === 'utf-8' ? 3 : this.label.startsWith('utf-16') ? 2 : this.label.startsWith('utf-32') ? 4 : 0;
+        const length =
+          this.label === 'utf-8' ? 3 : this.label.startsWith('utf-16') ? 2 : this.label.startsWith('utf-32') ? 4 : 0;
         const code = length > 0 && start + length <= bytes.length ? surrogateAt(bytes, start, this.label) : -1;
         if (code >= 0) {
           sink.put(code);
@@ -124,23 +129,45 @@ export function decodeBytes(bytes: Uint8Array, encoding: string, errors: string)
 
 function decodeAs(bytes: Uint8Array, codec: CodecName, errors: string): string | CodecFailure | Failure {
   switch (codec) {
-    case 'utf-8': return decodeUtf8(bytes, errors);
-    case 'utf-8-sig': return decodeUtf8(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes, errors);
+    case 'utf-8':
+      return decodeUtf8(bytes, errors);
+    case 'utf-8-sig':
+      return decodeUtf8(
+        bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes,
+        errors,
+      );
     case 'utf-16': {
       const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
       return decodeUtf16(bytes, isBig || (bytes[0] === 0xff && bytes[1] === 0xfe) ? 2 : 0, isBig, errors);
     }
-    case 'utf-16-le': return decodeUtf16(bytes, 0, false, errors);
-    case 'utf-16-be': return decodeUtf16(bytes, 0, true, errors);
+    case 'utf-16-le':
+      return decodeUtf16(bytes, 0, false, errors);
+    case 'utf-16-be':
+      return decodeUtf16(bytes, 0, true, errors);
     case 'utf-32': {
       const isBig = bytes.length >= 4 && read32(bytes, 0, true) === 0xfeff;
-      return decodeUtf32(bytes, isBig || (bytes.length >= 4 && read32(bytes, 0, false) === 0xfeff) ? 4 : 0, isBig, errors);
+      return decodeUtf32(
+        bytes,
+        isBig || (bytes.length >= 4 && read32(bytes, 0, false) === 0xfeff) ? 4 : 0,
+        isBig,
+        errors,
+      );
     }
-    case 'utf-32-le': return decodeUtf32(bytes, 0, false, errors);
-    case 'utf-32-be': return decodeUtf32(bytes, 0, true, errors);
-    case 'ascii': return decodeTable(bytes, new Decoding(bytes, 'ascii', errors), (byte) => (byte < 128 ? byte : -1), 'ordinal not in range(128)');
-    case 'latin-1': return decodeTable(bytes, new Decoding(bytes, 'latin-1', errors), (byte) => byte, '');
-    case 'cp1252': return decodeTable(bytes, new Decoding(bytes, 'charmap', errors), cp1252Code, 'character maps to <undefined>');
+    case 'utf-32-le':
+      return decodeUtf32(bytes, 0, false, errors);
+    case 'utf-32-be':
+      return decodeUtf32(bytes, 0, true, errors);
+    case 'ascii':
+      return decodeTable(
+        bytes,
+        new Decoding(bytes, 'ascii', errors),
+        (byte) => (byte < 128 ? byte : -1),
+        'ordinal not in range(128)',
+      );
+    case 'latin-1':
+      return decodeTable(bytes, new Decoding(bytes, 'latin-1', errors), (byte) => byte, '');
+    case 'cp1252':
+      return decodeTable(bytes, new Decoding(bytes, 'charmap', errors), cp1252Code, 'character maps to <undefined>');
   }
 }
 
@@ -153,8 +180,13 @@ function cp1252Code(byte: number): number {
   return CP1252_HIGH.charCodeAt(byte - 0x80) || -1;
 }
 
-function decodeTable(bytes: Uint8Array, decoding: Decoding, codeOf: (byte: number) => number, reason: string): string | CodecFailure | Failure {
-  for (let at = 0; at < bytes.length; ) {
+function decodeTable(
+  bytes: Uint8Array,
+  decoding: Decoding,
+  codeOf: (byte: number) => number,
+  reason: string,
+): string | CodecFailure | Failure {
+  for (let at = 0; at < bytes.length;) {
     const code = codeOf(bytes[at]!);
     if (code >= 0) {
       decoding.sink.put(code);
@@ -170,7 +202,7 @@ function decodeUtf8(bytes: Uint8Array, errors: string): string | CodecFailure | 
   const decoding = new Decoding(bytes, 'utf-8', errors);
   const { sink } = decoding;
   const length = bytes.length;
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     const lead = bytes[at]!;
     if (lead < 0x80) {
       sink.put(lead);
@@ -203,10 +235,15 @@ function decodeUtf8(bytes: Uint8Array, errors: string): string | CodecFailure | 
   return finish(decoding);
 }
 
-function decodeUtf16(bytes: Uint8Array, start: number, isBig: boolean, errors: string): string | CodecFailure | Failure {
+function decodeUtf16(
+  bytes: Uint8Array,
+  start: number,
+  isBig: boolean,
+  errors: string,
+): string | CodecFailure | Failure {
   const decoding = new Decoding(bytes, isBig ? 'utf-16-be' : 'utf-16-le', errors);
   const length = bytes.length;
-  for (let at = start; at < length; ) {
+  for (let at = start; at < length;) {
     if (length - at < 2) {
       at = decoding.fault(at, length, 'truncated data');
       continue;
@@ -232,16 +269,22 @@ function decodeUtf16(bytes: Uint8Array, start: number, isBig: boolean, errors: s
   return finish(decoding);
 }
 
-function decodeUtf32(bytes: Uint8Array, start: number, isBig: boolean, errors: string): string | CodecFailure | Failure {
+function decodeUtf32(
+  bytes: Uint8Array,
+  start: number,
+  isBig: boolean,
+  errors: string,
+): string | CodecFailure | Failure {
   const decoding = new Decoding(bytes, isBig ? 'utf-32-be' : 'utf-32-le', errors);
   const length = bytes.length;
-  for (let at = start; at < length; ) {
+  for (let at = start; at < length;) {
     if (length - at < 4) {
       at = decoding.fault(at, length, 'truncated data');
       continue;
     }
     const code = read32(bytes, at, isBig);
-    if (code >= 0xd800 && code <= 0xdfff) at = decoding.fault(at, at + 4, 'code point in surrogate code point range(0xd800, 0xe000)');
+    if (code >= 0xd800 && code <= 0xdfff)
+      at = decoding.fault(at, at + 4, 'code point in surrogate code point range(0xd800, 0xe000)');
     else if (code > 0x10ffff) at = decoding.fault(at, at + 4, 'code point not in range(0x110000)');
     else {
       decoding.sink.put(code);

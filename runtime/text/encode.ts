@@ -92,7 +92,10 @@ function putUtf32(sink: ByteSink, code: number, isBig: boolean): void {
 const NO_SURROGATES = 'surrogates not allowed';
 
 const UTF_8: Encoder = {
-  label: 'utf-8', reason: NO_SURROGATES, unit: 1, takesRuns: true,
+  label: 'utf-8',
+  reason: NO_SURROGATES,
+  unit: 1,
+  takesRuns: true,
   put(sink, code) {
     if (isSurrogate(code)) return false;
     putUtf8(sink, code);
@@ -102,7 +105,10 @@ const UTF_8: Encoder = {
 
 function utf16Encoder(label: string, isBig: boolean): Encoder {
   return {
-    label, reason: NO_SURROGATES, unit: 2, takesRuns: false,
+    label,
+    reason: NO_SURROGATES,
+    unit: 2,
+    takesRuns: false,
     put(sink, code) {
       if (isSurrogate(code)) return false;
       putUtf16(sink, code, isBig);
@@ -113,7 +119,10 @@ function utf16Encoder(label: string, isBig: boolean): Encoder {
 
 function utf32Encoder(label: string, isBig: boolean): Encoder {
   return {
-    label, reason: NO_SURROGATES, unit: 4, takesRuns: false,
+    label,
+    reason: NO_SURROGATES,
+    unit: 4,
+    takesRuns: false,
     put(sink, code) {
       if (isSurrogate(code)) return false;
       putUtf32(sink, code, isBig);
@@ -124,7 +133,10 @@ function utf32Encoder(label: string, isBig: boolean): Encoder {
 
 function smallEncoder(label: string, limit: number): Encoder {
   return {
-    label, reason: `ordinal not in range(${limit})`, unit: 1, takesRuns: true,
+    label,
+    reason: `ordinal not in range(${limit})`,
+    unit: 1,
+    takesRuns: true,
     put(sink, code) {
       if (code >= limit) return false;
       sink.put(code);
@@ -134,7 +146,10 @@ function smallEncoder(label: string, limit: number): Encoder {
 }
 
 const CP1252: Encoder = {
-  label: 'charmap', reason: 'character maps to <undefined>', unit: 1, takesRuns: true,
+  label: 'charmap',
+  reason: 'character maps to <undefined>',
+  unit: 1,
+  takesRuns: true,
   put(sink, code) {
     if (code < 0x80 || (code >= 0xa0 && code < 0x100)) {
       sink.put(code);
@@ -169,7 +184,7 @@ export function encodeStr(text: string, encoding: string, errors: string): Uint8
   const sink = new ByteSink(text.length * encoder.unit + 4);
   if (codec === 'utf-16' || codec === 'utf-32' || codec === 'utf-8-sig') encoder.put(sink, 0xfeff);
   const asciiAsIs = encoder.unit === 1;
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const first = text.charCodeAt(unit);
     if (first < 128 && asciiAsIs) {
       sink.put(first);
@@ -182,7 +197,8 @@ export function encodeStr(text: string, encoding: string, errors: string): Uint8
       continue;
     }
     let end = unit + unitsAt(text, unit);
-    if (encoder.takesRuns) while (end < text.length && !canEncode(encoder, text.codePointAt(end)!)) end += unitsAt(text, end);
+    if (encoder.takesRuns)
+      while (end < text.length && !canEncode(encoder, text.codePointAt(end)!)) end += unitsAt(text, end);
     const fault = handle(sink, encoder, text, unit, end, errors);
     if (fault !== undefined) {
       if (fault instanceof CodecFailure || isBuiltInCodec(encoding)) return fault;
@@ -199,22 +215,37 @@ function canEncode(encoder: Encoder, code: number): boolean {
 }
 
 /** Writes what the handler makes of the units from `start` to `end`; returns the fault if it makes nothing. */
-function handle(sink: ByteSink, encoder: Encoder, text: string, start: number, end: number, errors: string): CodecFailure | Failure | undefined {
+function handle(
+  sink: ByteSink,
+  encoder: Encoder,
+  text: string,
+  start: number,
+  end: number,
+  errors: string,
+): CodecFailure | Failure | undefined {
   const strict = (from = start): CodecFailure => {
     const first = countPoints(text, 0, from);
     return new CodecFailure(false, encoder.label, text, first, first + countPoints(text, from, end), encoder.reason);
   };
   switch (errors) {
-    case 'strict': return strict();
-    case 'ignore': return undefined;
-    case 'replace': case 'backslashreplace': case 'xmlcharrefreplace': case 'namereplace': break;
+    case 'strict':
+      return strict();
+    case 'ignore':
+      return undefined;
+    case 'replace':
+    case 'backslashreplace':
+    case 'xmlcharrefreplace':
+    case 'namereplace':
+      break;
     case 'surrogateescape': {
       const stopped = escapeSurrogates(sink, encoder, text, start, end);
       // Only the charmap codec reports the whole run, with what could have been written.
       return stopped === end ? undefined : strict(encoder === CP1252 ? start : stopped);
     }
-    case 'surrogatepass': return passSurrogates(sink, encoder, text, start, end) ? undefined : strict();
-    default: return new Failure('LookupError', `unknown error handler name '${errors}'`);
+    case 'surrogatepass':
+      return passSurrogates(sink, encoder, text, start, end) ? undefined : strict();
+    default:
+      return new Failure('LookupError', `unknown error handler name '${errors}'`);
   }
   for (let unit = start; unit < end; unit += unitsAt(text, unit)) {
     const code = text.codePointAt(unit)!;

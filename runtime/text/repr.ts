@@ -19,7 +19,7 @@ export function asciiStr(text: string): string {
 /** Escapes the non-ASCII characters of a finished repr, which is what ascii() does to any object's. */
 export function asciiOfRepr(text: string): string {
   let result = '';
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const code = text.codePointAt(unit)!;
     const size = unitsAt(text, unit);
     result += code < 128 ? text.charAt(unit) : escapeCode(code);
@@ -40,7 +40,7 @@ function reprWith(text: string, isAscii: boolean): string {
   const quote = text.includes("'") && !text.includes('"') ? 34 : 39;
   const parts: string[] = [];
   let plainFrom = 0;
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const code = text.codePointAt(unit)!;
     const size = code > 0xffff ? 2 : 1;
     const escape = escapeOf(code, quote, isAscii);

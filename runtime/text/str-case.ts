@@ -1,6 +1,15 @@
 /** Case conversion of str: full mappings, with the final sigma, as CPython 3.11 does them. */
 import { unitsAt, unitsBefore } from './code-points.ts';
-import { foldOfCode, isCasedCode, isCaseIgnorableCode, isLowerCode, isUpperCode, lowerOfCode, titleOfCode, upperOfCode } from './unicode-data.ts';
+import {
+  foldOfCode,
+  isCasedCode,
+  isCaseIgnorableCode,
+  isLowerCode,
+  isUpperCode,
+  lowerOfCode,
+  titleOfCode,
+  upperOfCode,
+} from './unicode-data.ts';
 
 // eslint-disable-next-line no-control-regex
 const ASCII_ONLY = /^[\x00-\x7f]*$/;
@@ -31,7 +40,7 @@ export function capitalizeStr(text: string): string {
 /** Returns text.swapcase(). */
 export function swapCaseStr(text: string): string {
   let result = '';
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const code = text.codePointAt(unit)!;
     if (isUpperCode(code)) result += lowerAt(text, unit, code);
     else result += isLowerCode(code) ? upperOfCode(code) : String.fromCodePoint(code);
@@ -44,7 +53,7 @@ export function swapCaseStr(text: string): string {
 export function titleStr(text: string): string {
   let result = '';
   let isInWord = false;
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const code = text.codePointAt(unit)!;
     result += isInWord ? lowerAt(text, unit, code) : titleOfCode(code);
     isInWord = isCasedCode(code);
@@ -55,7 +64,7 @@ export function titleStr(text: string): string {
 
 function mapEach(text: string, convert: (code: number) => string): string {
   let result = '';
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const code = text.codePointAt(unit)!;
     result += convert(code);
     unit += code > 0xffff ? 2 : 1;
@@ -65,7 +74,7 @@ function mapEach(text: string, convert: (code: number) => string): string {
 
 function lowerFrom(text: string, from: number): string {
   let result = '';
-  for (let unit = from; unit < text.length; ) {
+  for (let unit = from; unit < text.length;) {
     const code = text.codePointAt(unit)!;
     result += lowerAt(text, unit, code);
     unit += code > 0xffff ? 2 : 1;

@@ -45,7 +45,9 @@ export const AUTOMATIC_TO_MANUAL = 'cannot switch from automatic field numbering
 /** CPython's ValueError for a conversion other than r, s and a. */
 export function unknownConversion(conversion: string): Failure {
   const code = conversion.codePointAt(0)!;
-  return valueFailure(`Unknown conversion specifier ${code > 32 && code < 127 ? conversion : '\\x' + code.toString(16)}`);
+  return valueFailure(
+    `Unknown conversion specifier ${code > 32 && code < 127 ? conversion : '\\x' + code.toString(16)}`,
+  );
 }
 
 /** Parses a template of str.format(). */

@@ -78,7 +78,7 @@ export function expandTabs(text: string, tabSize: number): string {
 export function translateStr(text: string, table: ReadonlyMap<number, string>): string {
   const parts: string[] = [];
   let plainFrom = 0;
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const size = unitsAt(text, unit);
     const replacement = table.get(text.codePointAt(unit)!);
     if (replacement !== undefined) {

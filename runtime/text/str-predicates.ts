@@ -1,11 +1,21 @@
 /** isalpha() and its family, on whole strings. */
 import {
-  decimalValue, isAlphaCode, isCasedCode, isDigitCode, isIdContinueCode, isIdStartCode, isLowerCode, isNumericCode, isPrintableCode,
-  isSpaceCode, isTitleCode, isUpperCode,
+  decimalValue,
+  isAlphaCode,
+  isCasedCode,
+  isDigitCode,
+  isIdContinueCode,
+  isIdStartCode,
+  isLowerCode,
+  isNumericCode,
+  isPrintableCode,
+  isSpaceCode,
+  isTitleCode,
+  isUpperCode,
 } from './unicode-data.ts';
 
 function every(text: string, test: (code: number) => boolean): boolean {
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const code = text.codePointAt(unit)!;
     if (!test(code)) return false;
     unit += code > 0xffff ? 2 : 1;
@@ -62,7 +72,7 @@ export function isIdentifierStr(text: string): boolean {
 /** text.isupper(): no lower or title case character, and at least one upper. */
 export function isUpperStr(text: string): boolean {
   let hasUpper = false;
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const code = text.codePointAt(unit)!;
     if (isLowerCode(code) || isTitleCode(code)) return false;
     if (isUpperCode(code)) hasUpper = true;
@@ -74,7 +84,7 @@ export function isUpperStr(text: string): boolean {
 /** text.islower(): no upper or title case character, and at least one lower. */
 export function isLowerStr(text: string): boolean {
   let hasLower = false;
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const code = text.codePointAt(unit)!;
     if (isUpperCode(code) || isTitleCode(code)) return false;
     if (isLowerCode(code)) hasLower = true;
@@ -87,7 +97,7 @@ export function isLowerStr(text: string): boolean {
 export function isTitleStr(text: string): boolean {
   let hasCased = false;
   let isInWord = false;
-  for (let unit = 0; unit < text.length; ) {
+  for (let unit = 0; unit < text.length;) {
     const code = text.codePointAt(unit)!;
     if (isUpperCode(code) || isTitleCode(code)) {
       if (isInWord) return false;

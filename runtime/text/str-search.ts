@@ -5,7 +5,16 @@
  * negative counts from the end, too large means the end; the defaults are 0 and Infinity.
  * (The caller clamps an int beyond the safe range to plus or minus Infinity.)
  */
-import { advancePoints, countPoints, findLastUnits, findUnits, hasSurrogates, isAligned, unitsAt, unitsBefore } from './code-points.ts';
+import {
+  advancePoints,
+  countPoints,
+  findLastUnits,
+  findUnits,
+  hasSurrogates,
+  isAligned,
+  unitsAt,
+  unitsBefore,
+} from './code-points.ts';
 
 /** Returns a bound moved into 0..length, counting a negative one from the end. */
 export function clampBound(bound: number, length: number): number {
@@ -65,7 +74,12 @@ export function countStr(text: string, needle: string, start: number, stop: numb
   if (range === undefined) return 0;
   if (needle === '') return countPoints(text, range.from, range.to) + 1;
   let count = 0;
-  for (let at = findUnits(text, needle, range.from, range.to); at >= 0; at = findUnits(text, needle, at + needle.length, range.to)) count++;
+  for (
+    let at = findUnits(text, needle, range.from, range.to);
+    at >= 0;
+    at = findUnits(text, needle, at + needle.length, range.to)
+  )
+    count++;
   return count;
 }
 
@@ -73,14 +87,25 @@ export function countStr(text: string, needle: string, start: number, stop: numb
 export function startsWithStr(text: string, prefix: string, start: number, stop: number): boolean {
   if (start === 0 && stop === Infinity) return text.startsWith(prefix) && isAligned(text, 0, prefix);
   const range = unitRange(text, start, stop, hasSurrogates(text));
-  return range !== undefined && range.from + prefix.length <= range.to && text.startsWith(prefix, range.from) && isAligned(text, range.from, prefix);
+  return (
+    range !== undefined &&
+    range.from + prefix.length <= range.to &&
+    text.startsWith(prefix, range.from) &&
+    isAligned(text, range.from, prefix)
+  );
 }
 
 /** Returns text.endswith(suffix, start, stop). */
 export function endsWithStr(text: string, suffix: string, start: number, stop: number): boolean {
-  if (start === 0 && stop === Infinity) return text.endsWith(suffix) && isAligned(text, text.length - suffix.length, suffix);
+  if (start === 0 && stop === Infinity)
+    return text.endsWith(suffix) && isAligned(text, text.length - suffix.length, suffix);
   const range = unitRange(text, start, stop, hasSurrogates(text));
-  return range !== undefined && range.from + suffix.length <= range.to && text.endsWith(suffix, range.to) && isAligned(text, range.to - suffix.length, suffix);
+  return (
+    range !== undefined &&
+    range.from + suffix.length <= range.to &&
+    text.endsWith(suffix, range.to) &&
+    isAligned(text, range.to - suffix.length, suffix)
+  );
 }
 
 /** Returns text.removeprefix(prefix). */
@@ -111,7 +136,11 @@ export function replaceStr(text: string, old: string, replacement: string, limit
   const parts: string[] = [];
   let from = 0;
   let left = limit;
-  for (let at = findUnits(text, old, 0, text.length); at >= 0 && left !== 0; at = findUnits(text, old, from, text.length)) {
+  for (
+    let at = findUnits(text, old, 0, text.length);
+    at >= 0 && left !== 0;
+    at = findUnits(text, old, from, text.length)
+  ) {
     parts.push(text.slice(from, at));
     from = at + old.length;
     left--;

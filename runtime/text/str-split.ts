@@ -82,7 +82,8 @@ export function splitLines(text: string, keepEnds: boolean): string[] {
     let to = from;
     while (to < length && !isLineBreakCode(text.charCodeAt(to))) to++;
     let next = to;
-    if (next < length) next += text.charCodeAt(next) === 13 && next + 1 < length && text.charCodeAt(next + 1) === 10 ? 2 : 1;
+    if (next < length)
+      next += text.charCodeAt(next) === 13 && next + 1 < length && text.charCodeAt(next + 1) === 10 ? 2 : 1;
     lines.push(text.slice(from, keepEnds ? next : to));
     from = next;
   }

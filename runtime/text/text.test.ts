@@ -10,7 +10,14 @@ import * as codePoints from './code-points.ts';
 import { CodecFailure, describeCodecFailure } from './codec-failure.ts';
 import { decodeBytes } from './decode.ts';
 import { encodeStr } from './encode.ts';
-import { formatComplex, formatFloat, formatInt, formatLengthBound, formatStr, parseFormatSpec } from '../numeric/format-spec.ts';
+import {
+  formatComplex,
+  formatFloat,
+  formatInt,
+  formatLengthBound,
+  formatStr,
+  parseFormatSpec,
+} from '../numeric/format-spec.ts';
 import type { FormatKind, FormatSpec } from '../numeric/format-spec.ts';
 import * as percentFormat from '../numeric/percent-format.ts';
 import * as repr from './repr.ts';
@@ -27,7 +34,10 @@ function coded(result: unknown): unknown {
   return [result.encoding, result.start, result.end, result.reason, describeCodecFailure(result)];
 }
 
-function viaSpec<T>(kind: FormatKind, apply: (value: T, spec: FormatSpec) => unknown): (value: T, text: string) => unknown {
+function viaSpec<T>(
+  kind: FormatKind,
+  apply: (value: T, spec: FormatSpec) => unknown,
+): (value: T, text: string) => unknown {
   return (value, text) => {
     const spec = parseFormatSpec(text, kind, kind);
     return spec instanceof Failure ? spec : apply(value, spec);
@@ -46,7 +56,11 @@ function renderSevens(text: string): unknown {
   for (let i = 0; i < template.directives.length; i++) {
     const one = template.directives[i]!;
     if (!'ds'.includes(one.type)) return percentFormat.unsupportedCharacter(one);
-    result += template.literals[i]! + (one.type === 's' ? percentFormat.formatPercentStr('7', one) : (percentFormat.formatPercentInt(7, one, 0) as string));
+    result +=
+      template.literals[i]! +
+      (one.type === 's'
+        ? percentFormat.formatPercentStr('7', one)
+        : (percentFormat.formatPercentInt(7, one, 0) as string));
   }
   return template.failure ?? result + template.literals[template.directives.length]!;
 }
@@ -54,7 +68,9 @@ function renderSevens(text: string): unknown {
 function formatPieces(text: string): unknown[] {
   const { pieces, failure } = parseFormatTemplate(text);
   const result: unknown[] = pieces.map(({ literal, field }) =>
-    field === undefined ? [literal, null, null, null] : [literal, field.name, field.spec, field.conversion === '' ? null : field.conversion],
+    field === undefined
+      ? [literal, null, null, null]
+      : [literal, field.name, field.spec, field.conversion === '' ? null : field.conversion],
   );
   return failure === undefined ? result : [...result, failure.message];
 }
@@ -69,22 +85,49 @@ function fieldName(text: string): unknown {
 function predicates(text: string): boolean[] {
   const p = strPredicates;
   return [
-    p.isAlphaStr(text), p.isAlnumStr(text), p.isDecimalStr(text), p.isDigitStr(text), p.isNumericStr(text), p.isSpaceStr(text), p.isPrintableStr(text),
-    p.isAsciiStr(text), p.isIdentifierStr(text), p.isUpperStr(text), p.isLowerStr(text), p.isTitleStr(text),
+    p.isAlphaStr(text),
+    p.isAlnumStr(text),
+    p.isDecimalStr(text),
+    p.isDigitStr(text),
+    p.isNumericStr(text),
+    p.isSpaceStr(text),
+    p.isPrintableStr(text),
+    p.isAsciiStr(text),
+    p.isIdentifierStr(text),
+    p.isUpperStr(text),
+    p.isLowerStr(text),
+    p.isTitleStr(text),
   ];
 }
 
 function casing(text: string): string[] {
   const c = strCase;
-  return [c.lowerStr(text), c.upperStr(text), c.titleStr(text), c.capitalizeStr(text), c.swapCaseStr(text), c.foldStr(text)];
+  return [
+    c.lowerStr(text),
+    c.upperStr(text),
+    c.titleStr(text),
+    c.capitalizeStr(text),
+    c.swapCaseStr(text),
+    c.foldStr(text),
+  ];
 }
 
 group('text equals CPython 3.11', () => {
   it('in every recorded case', () => {
     const cases = parseRecordedCases(readFileSync(new URL('./test-data/cases.jsonl', import.meta.url), 'utf8'));
     const functions = {
-      ...bytesMethods, ...bytesSearch, ...codePoints, ...repr, ...strLayout, ...strSearch, ...strSplit,
-      predicates, casing, formatPieces, fieldName, percentTemplate: renderSevens,
+      ...bytesMethods,
+      ...bytesSearch,
+      ...codePoints,
+      ...repr,
+      ...strLayout,
+      ...strSearch,
+      ...strSplit,
+      predicates,
+      casing,
+      formatPieces,
+      fieldName,
+      percentTemplate: renderSevens,
       formatFloat: viaSpec('float', formatFloat),
       formatInt: viaSpec('int', (value: number, spec) => formatInt(value, spec, 'int', 4300)),
       formatComplex: viaSpec('complex', (value: ComplexParts, spec) => formatComplex(value.re, value.im, spec)),
@@ -131,7 +174,9 @@ group('formats', () => {
     expect(star.width).toBe(percentFormat.FROM_ARGUMENT);
     expect(percentFormat.formatPercentFloat(1.25, percentFormat.withArguments(star, -8, 1))).toBe('1.2     ');
     expect(percentFormat.formatPercentFloat(1.25, percentFormat.withArguments(star, 8, -1))).toBe('       1');
-    expect(describe(percentFormat.formatPercentChar(0x110000, directive('%c')))).toBe('OverflowError: %c arg not in range(0x110000)');
+    expect(describe(percentFormat.formatPercentChar(0x110000, directive('%c')))).toBe(
+      'OverflowError: %c arg not in range(0x110000)',
+    );
   });
 });
 

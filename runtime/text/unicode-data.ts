@@ -5,9 +5,26 @@
  * Code points below 128 are answered without a table; others by binary search in a boundary list.
  */
 import {
-  ALPHA_RANGES, CASE_IGNORABLE_RANGES, DECIMAL_STARTS, DIGIT_RANGES, FOLD_LONG, FOLD_RUNS, ID_CONTINUE_RANGES,
-  ID_START_RANGES, LOWER_LONG, LOWER_RANGES, LOWER_RUNS, NUMERIC_RANGES, NUMERIC_RUNS, PRINTABLE_RANGES, TITLE_LONG,
-  TITLE_RANGES, TITLE_RUNS, UPPER_LONG, UPPER_RANGES, UPPER_RUNS,
+  ALPHA_RANGES,
+  CASE_IGNORABLE_RANGES,
+  DECIMAL_STARTS,
+  DIGIT_RANGES,
+  FOLD_LONG,
+  FOLD_RUNS,
+  ID_CONTINUE_RANGES,
+  ID_START_RANGES,
+  LOWER_LONG,
+  LOWER_RANGES,
+  LOWER_RUNS,
+  NUMERIC_RANGES,
+  NUMERIC_RUNS,
+  PRINTABLE_RANGES,
+  TITLE_LONG,
+  TITLE_RANGES,
+  TITLE_RUNS,
+  UPPER_LONG,
+  UPPER_RANGES,
+  UPPER_RUNS,
 } from './unicode-tables.ts';
 
 /** A case mapping: runs of single characters, and the characters that map to several. */
@@ -55,8 +72,11 @@ function unpackCaseMap(runs: string, long: string): CaseMap {
   const numbers = unpack(runs);
   const count = numbers.length / 4;
   const map = {
-    starts: new Int32Array(count), ends: new Int32Array(count), strides: new Int32Array(count),
-    deltas: new Int32Array(count), long: long === '' ? NO_STRINGS : unpackLong(long),
+    starts: new Int32Array(count),
+    ends: new Int32Array(count),
+    strides: new Int32Array(count),
+    deltas: new Int32Array(count),
+    long: long === '' ? NO_STRINGS : unpackLong(long),
   };
   let start = 0;
   for (let i = 0; i < count; i++) {
@@ -74,7 +94,7 @@ function unpackLong(text: string): ReadonlyMap<number, string> {
   const numbers = unpack(text);
   const map = new Map<number, string>();
   let code = 0;
-  for (let i = 0; i < numbers.length; ) {
+  for (let i = 0; i < numbers.length;) {
     code += numbers[i]!;
     const length = numbers[i + 1]!;
     map.set(code, String.fromCodePoint(...numbers.slice(i + 2, i + 2 + length)));
@@ -164,8 +184,15 @@ export function isSpaceCode(code: number): boolean {
 }
 
 function isWideSpace(code: number): boolean {
-  return (code >= 0x2000 && code <= 0x200a) || code === 0x1680 || code === 0x2028 || code === 0x2029 ||
-    code === 0x202f || code === 0x205f || code === 0x3000;
+  return (
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x1680 ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000
+  );
 }
 
 /** Tells whether the character ends a line for splitlines(). */

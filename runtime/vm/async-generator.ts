@@ -14,7 +14,16 @@ import { isSubtype } from '../objects/type.ts';
 import type { PyType } from '../objects/type.ts';
 import { PyObject, STOP } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
-import { delegate, GeneratorState, leaveGenerator, PyGenerator, ResumeMode, resume, throwArguments, throwInto } from './generator.ts';
+import {
+  delegate,
+  GeneratorState,
+  leaveGenerator,
+  PyGenerator,
+  ResumeMode,
+  resume,
+  throwArguments,
+  throwInto,
+} from './generator.ts';
 import type { Interpreter } from './interpreter.ts';
 
 export class PyAsyncGenerator extends PyGenerator {
@@ -250,7 +259,9 @@ export const ASYNC_GENERATOR_SPEC: TypeSpec = {
     __name__: { get: (_I, g: PyGenerator) => g.name },
     __qualname__: { get: (_I, g: PyGenerator) => g.qualname },
     ag_running: { get: (_I, g: PyAsyncGenerator) => g.isRunningAsync },
-    ag_frame: { get: (I, g: PyGenerator) => (g.state === GeneratorState.CLOSED ? null : (I as Interpreter).frameObject(g.frame)) },
+    ag_frame: {
+      get: (I, g: PyGenerator) => (g.state === GeneratorState.CLOSED ? null : (I as Interpreter).frameObject(g.frame)),
+    },
     ag_code: { get: (I, g: PyGenerator) => (I as Interpreter).codeObject(g.code) },
     ag_await: {
       get: (_I, g: PyGenerator) => {
@@ -262,4 +273,8 @@ export const ASYNC_GENERATOR_SPEC: TypeSpec = {
   kinds: [THROW_STEP_KIND, FIRST_ITERATION_KIND],
 };
 
-export const ASYNC_GENERATOR_SPECS: readonly TypeSpec[] = [ASYNC_GENERATOR_SPEC, ASYNC_GENERATOR_ASEND_SPEC, ASYNC_GENERATOR_ATHROW_SPEC];
+export const ASYNC_GENERATOR_SPECS: readonly TypeSpec[] = [
+  ASYNC_GENERATOR_SPEC,
+  ASYNC_GENERATOR_ASEND_SPEC,
+  ASYNC_GENERATOR_ATHROW_SPEC,
+];

@@ -13,7 +13,13 @@ import type { RunCode } from './run-code.ts';
  * Returns the registers of a new frame for `fn(*args)`, or undefined after raising TypeError. `args` ends with the values of the
  * keywords named in `kw`. Free variables are filled in.
  */
-export function bindArguments(I: Interpreter, fn: PyFunction, rc: RunCode, args: readonly Value[], kw: readonly string[] | null): any[] | undefined {
+export function bindArguments(
+  I: Interpreter,
+  fn: PyFunction,
+  rc: RunCode,
+  args: readonly Value[],
+  kw: readonly string[] | null,
+): any[] | undefined {
   const r = newRegisters(rc.nregs);
   const code = rc.code;
   const argcount = code.argcount;
@@ -79,7 +85,13 @@ export function bindArguments(I: Interpreter, fn: PyFunction, rc: RunCode, args:
   return r;
 }
 
-function unexpectedKeyword(I: Interpreter, fn: PyFunction, rc: RunCode, kw: readonly string[], name: string): undefined {
+function unexpectedKeyword(
+  I: Interpreter,
+  fn: PyFunction,
+  rc: RunCode,
+  kw: readonly string[],
+  name: string,
+): undefined {
   const positionalOnly = rc.code.varnames.slice(0, rc.code.posonlyargcount).filter((n) => kw.includes(n));
   if (positionalOnly.length > 0) {
     return typeError(
@@ -102,7 +114,10 @@ function tooManyPositional(I: Interpreter, fn: PyFunction, rc: RunCode, given: n
     had += ` positional argument${given !== 1 ? 's' : ''} (and ${keywordOnly} keyword-only argument${keywordOnly !== 1 ? 's' : ''})`;
   }
   const were = given === 1 && keywordOnly === 0 ? 'was' : 'were';
-  return typeError(I, `${fn.qualname}() takes ${takes} positional argument${isPlural ? 's' : ''} but ${had} ${were} given`);
+  return typeError(
+    I,
+    `${fn.qualname}() takes ${takes} positional argument${isPlural ? 's' : ''} but ${had} ${were} given`,
+  );
 }
 
 function missingArguments(I: Interpreter, fn: PyFunction, kind: string, names: string[]): undefined {

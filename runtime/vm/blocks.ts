@@ -14,7 +14,11 @@ const EXCEPTION_ROW = 5;
 /** Does control never fall through this instruction? */
 export function endsFlow(op: Op): boolean {
   return (
-    op === Op.JUMP_FORWARD || op === Op.JUMP_BACKWARD || op === Op.RETURN_VALUE || op === Op.RAISE_VARARGS || op === Op.RERAISE
+    op === Op.JUMP_FORWARD ||
+    op === Op.JUMP_BACKWARD ||
+    op === Op.RETURN_VALUE ||
+    op === Op.RAISE_VARARGS ||
+    op === Op.RERAISE
   );
 }
 

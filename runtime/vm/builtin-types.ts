@@ -11,7 +11,12 @@ import { COROUTINE_SPEC, COROUTINE_WRAPPER_SPEC, GENERATOR_SPEC } from './genera
 import { ASYNC_GENERATOR_SPECS } from './async-generator.ts';
 
 /** Types whose instances are activations. */
-export const VM_TYPE_SPECS: readonly TypeSpec[] = [GENERATOR_SPEC, COROUTINE_SPEC, COROUTINE_WRAPPER_SPEC, ...ASYNC_GENERATOR_SPECS];
+export const VM_TYPE_SPECS: readonly TypeSpec[] = [
+  GENERATOR_SPEC,
+  COROUTINE_SPEC,
+  COROUTINE_WRAPPER_SPEC,
+  ...ASYNC_GENERATOR_SPECS,
+];
 
 /** Types by their spec; a type is installed when it is first asked for. */
 export class TypeTable {

@@ -20,7 +20,8 @@ export const CALL_COLLECTED_KIND = new NativeKind('vm.call-collected', (I, f) =>
 
 /** Calls `callee(*args, **kwargs)`; kwargs None: no keywords. */
 export function callWithCollections(I: Interpreter, callee: Value, args: Value, kwargs: Value): Value | undefined {
-  if (args instanceof PyTuple && args.constructor === PyTuple) return callWithItems(I, callee, args.items.slice(), kwargs);
+  if (args instanceof PyTuple && args.constructor === PyTuple)
+    return callWithItems(I, callee, args.items.slice(), kwargs);
   const slots = typeOf(I, args).slots;
   if (slots.iter === null && slots.getitem === null) {
     return typeError(I, `${calleeText(I, callee)} argument after * must be an iterable, not ${typeName(I, args)}`);

@@ -58,8 +58,14 @@ export class Census {
       return;
     }
     if (this.seen.has(child)) return;
-    if (!(child instanceof PyObject || child instanceof Frame || child instanceof RunCode || child instanceof CodeObject)) {
-      if (child.cls === undefined && typeof child.value === 'number') this.bytes += this.I.memory.pointerBytes === 8 ? 24 : 16; // float
+    if (!(
+      child instanceof PyObject ||
+      child instanceof Frame ||
+      child instanceof RunCode ||
+      child instanceof CodeObject
+    )) {
+      if (child.cls === undefined && typeof child.value === 'number')
+        this.bytes += this.I.memory.pointerBytes === 8 ? 24 : 16; // float
       return;
     }
     this.seen.add(child);
@@ -113,7 +119,9 @@ export class Census {
   private countCode(code: CodeObject): void {
     const p = this.I.memory.pointerBytes;
     this.bytes += 22 * p + code.ops.length * 4 + code.lineTable.length + code.exceptionTable.length * 2;
-    this.bytes += (code.names.length + code.constants.length + code.varnames.length + code.cellvars.length + code.freevars.length) * p;
+    this.bytes +=
+      (code.names.length + code.constants.length + code.varnames.length + code.cellvars.length + code.freevars.length) *
+      p;
     for (const name of code.names) this.countText(name);
     for (const name of code.varnames) this.countText(name);
     for (const c of code.constants) {

@@ -210,4 +210,3 @@ export function flattenStep(s: Step): Step {
   root.jump = s.jump;
   return chain.first!;
 }
-

@@ -4,7 +4,7 @@
  */
 import type { PyException } from '../objects/exception.ts';
 import { makeException } from '../objects/exception.ts';
-import type { Frame} from '../objects/frame.ts';
+import type { Frame } from '../objects/frame.ts';
 import { NativeKind } from '../objects/frame.ts';
 import type { Interp } from '../objects/interp.ts';
 import { noArgs, oneArg, someArgs } from '../objects/native.ts';
@@ -65,7 +65,11 @@ export class PyGenerator extends PyObject {
 }
 
 function kindName(I: Interpreter, g: PyGenerator): string {
-  return g.cls === I.types.coroutine ? 'coroutine' : g.cls === I.types.async_generator ? 'async generator' : 'generator';
+  return g.cls === I.types.coroutine
+    ? 'coroutine'
+    : g.cls === I.types.async_generator
+      ? 'async generator'
+      : 'generator';
 }
 
 /**
@@ -141,7 +145,9 @@ export function generatorNext(I: Interp, g: PyGenerator): any {
 /** `g.send(value)` */
 export function generatorSend(I: Interpreter, g: PyGenerator, value: Value): any {
   if (g.state === GeneratorState.CLOSED) {
-    return g.cls === I.types.coroutine ? runtimeError(I, 'cannot reuse already awaited coroutine') : stopIteration(I, null);
+    return g.cls === I.types.coroutine
+      ? runtimeError(I, 'cannot reuse already awaited coroutine')
+      : stopIteration(I, null);
   }
   return resume(I, g, value, ResumeMode.CALL);
 }
@@ -272,7 +278,8 @@ export const CLOSE_KIND = new NativeKind(
   'vm.close-generator',
   (I, f) => runtimeError(I, `${kindName(I as Interpreter, f.r[1])} ignored GeneratorExit`),
   (I, _f, exc) => {
-    if (!isSubtype(exc.cls, I.types.exceptions.GeneratorExit) && !isSubtype(exc.cls, I.types.exceptions.StopIteration)) return undefined;
+    if (!isSubtype(exc.cls, I.types.exceptions.GeneratorExit) && !isSubtype(exc.cls, I.types.exceptions.StopIteration))
+      return undefined;
     I.exc = null;
     return null;
   },
@@ -296,8 +303,13 @@ export function throwArguments(I: Interpreter, args: readonly Value[]): PyExcept
   const exc = args[0];
   const value = args.length > 1 ? args[1] : null;
   const tb = args.length > 2 ? args[2] : null;
-  if (tb !== null && !(tb instanceof PyTraceback)) return typeError(I, 'throw() third argument must be a traceback object');
-  const made = I.instantiateException(exc, value, 'exceptions must be classes or instances deriving from BaseException, not ');
+  if (tb !== null && !(tb instanceof PyTraceback))
+    return typeError(I, 'throw() third argument must be a traceback object');
+  const made = I.instantiateException(
+    exc,
+    value,
+    'exceptions must be classes or instances deriving from BaseException, not ',
+  );
   if (made !== undefined && tb !== null) made.traceback = tb as PyTraceback;
   return made;
 }
@@ -337,7 +349,8 @@ const nameAttributes: TypeSpec['getset'] = {
   },
 };
 
-const frameOf = (I: Interp, g: PyGenerator): Value => (g.state === GeneratorState.CLOSED ? null : (I as Interpreter).frameObject(g.frame));
+const frameOf = (I: Interp, g: PyGenerator): Value =>
+  g.state === GeneratorState.CLOSED ? null : (I as Interpreter).frameObject(g.frame);
 const codeOf = (I: Interp, g: PyGenerator): Value => (I as Interpreter).codeObject(g.code);
 const isRunning = (_I: Interp, g: PyGenerator): Value => g.state === GeneratorState.RUNNING;
 const isSuspended = (_I: Interp, g: PyGenerator): Value => g.state === GeneratorState.SUSPENDED;
@@ -454,4 +467,3 @@ export const SEND_METHOD_KIND = new NativeKind(
     return STOP;
   },
 );
-

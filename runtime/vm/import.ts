@@ -85,9 +85,12 @@ function find(I: Interpreter, fullName: string, path: readonly Value[]): Found |
     const found = findOnPath(I, path, last);
     if (found !== undefined && found.source !== null) return found;
   }
-  return { source: frozen, file: `<frozen ${fullName}>`, submodulePath: I.imports!.isFrozenPackage(fullName) ? [] : null };
+  return {
+    source: frozen,
+    file: `<frozen ${fullName}>`,
+    submodulePath: I.imports!.isFrozenPackage(fullName) ? [] : null,
+  };
 }
-
 
 /**
  * r = [delivered, -, parts, index, phase, module]: loads parts[0], then parts[0].parts[1] ...; result: the last module.
@@ -202,7 +205,12 @@ export function toCode(I: Interpreter, source: string | Uint8Array | CodeObject,
     if (text === undefined) return undefined;
   } else return source;
   if (I.compile === null) {
-    return importError(I, `cannot compile ${file}: this build of stackless has no compiler; ship compiled scripts`, null, file);
+    return importError(
+      I,
+      `cannot compile ${file}: this build of stackless has no compiler; ship compiled scripts`,
+      null,
+      file,
+    );
   }
   return I.compile(text, file, 'exec', 0);
 }
@@ -242,7 +250,8 @@ export const IMPORT_NAME_KIND = new NativeKind(
       r[3] = 1;
       if (r[5] >= fromlist.length) return module;
       const item = fromlist[r[5]];
-      if (typeof item !== 'string') return typeError(I, `Item in \`\`from list'' must be str, not ${typeName(I, item)}`);
+      if (typeof item !== 'string')
+        return typeError(I, `Item in \`\`from list'' must be str, not ${typeName(I, item)}`);
       if (item === '*') {
         const all = module.dict.getStr('__all__');
         r[2] = all instanceof PyList || all instanceof PyTuple ? all.items.filter((n: Value) => n !== '*') : [];
@@ -296,7 +305,13 @@ export function importName(I: Interpreter, f: Frame, name: string, fromlist: Val
 }
 
 /** What `__import__(name, globals, locals, fromlist, level)` does. */
-export function importWithGlobals(I: Interpreter, name: string, globals: Value, fromlist: Value, level: number): Value | undefined {
+export function importWithGlobals(
+  I: Interpreter,
+  name: string,
+  globals: Value,
+  fromlist: Value,
+  level: number,
+): Value | undefined {
   const names = fromlist instanceof PyTuple || fromlist instanceof PyList ? fromlist.items : null;
   const wantsModule = names !== null && names.length > 0;
   let absolute = name;
@@ -325,7 +340,8 @@ function resolveRelative(I: Interpreter, name: string, globals: Value, level: nu
     pkg = globals.getStr('__package__');
     if (pkg === undefined || pkg === null) {
       pkg = globals.getStr('__name__');
-      if (typeof pkg === 'string' && globals.getStr('__path__') === undefined) pkg = pkg.slice(0, Math.max(0, pkg.lastIndexOf('.')));
+      if (typeof pkg === 'string' && globals.getStr('__path__') === undefined)
+        pkg = pkg.slice(0, Math.max(0, pkg.lastIndexOf('.')));
     }
   }
   if (pkg === undefined) return keyError(I, "'__name__' not in globals");
@@ -338,9 +354,8 @@ function resolveRelative(I: Interpreter, name: string, globals: Value, level: nu
 }
 
 /** r = [attribute, module, name] */
-export const IMPORT_FROM_KIND = new NativeKind(
-  'vm.import-from',
-  (I, f) => (f.r[0] === MISSING ? importFromFallback(I as Interpreter, f.r[1], f.r[2]) : f.r[0]),
+export const IMPORT_FROM_KIND = new NativeKind('vm.import-from', (I, f) =>
+  f.r[0] === MISSING ? importFromFallback(I as Interpreter, f.r[1], f.r[2]) : f.r[0],
 );
 
 export function importFrom(I: Interpreter, module: Value, name: string): Value | undefined {
@@ -389,7 +404,7 @@ export const IMPORT_STAR_KIND = new NativeKind('vm.import-star', (I, f) => {
 });
 
 export function importStar(I: Interpreter, f: Frame, module: Value): true | undefined {
-  if (!(module instanceof PyModule)) return importError(I, "from-import-* object has no __dict__ and no __all__", null);
+  if (!(module instanceof PyModule)) return importError(I, 'from-import-* object has no __dict__ and no __all__', null);
   const all = module.dict.getStr('__all__');
   let names: Value[];
   if (all instanceof PyList || all instanceof PyTuple) names = all.items.slice();

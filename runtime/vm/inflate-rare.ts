@@ -1,6 +1,6 @@
 /** The rarer instructions: exceptions, with, import, async, match. */
 import { Op, OP_INFO } from '../bytecode/opcode.ts';
-import { constNode, Step, tempNode } from './step.ts';
+import { constNode, tempNode } from './step.ts';
 import type { SymbolicBlocks } from './symbolic-blocks.ts';
 import * as names from './steps/names.ts';
 import * as exceptions from './steps/exceptions.ts';
@@ -124,7 +124,12 @@ export function rareInstruction(b: SymbolicBlocks, op: Op, arg: number): number 
     case Op.MATCH_MAPPING:
     case Op.MATCH_SEQUENCE: {
       const i = top();
-      const ex = op === Op.GET_LEN ? patterns.exGetLen : op === Op.MATCH_MAPPING ? patterns.exMatchMapping : patterns.exMatchSequence;
+      const ex =
+        op === Op.GET_LEN
+          ? patterns.exGetLen
+          : op === Op.MATCH_MAPPING
+            ? patterns.exMatchMapping
+            : patterns.exMatchSequence;
       return b.withResult(b.effect(ex, tempNode(i, b.pc)));
     }
     case Op.MATCH_KEYS: {
@@ -143,4 +148,3 @@ export function rareInstruction(b: SymbolicBlocks, op: Op, arg: number): number 
       throw b.I.internalError(`unknown opcode ${OP_INFO[op]?.name ?? op}`, null);
   }
 }
-

@@ -12,8 +12,9 @@
 import { COMPARE_OPERATORS, Op, OP_INFO } from '../bytecode/opcode.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { RunCode } from './run-code.ts';
-import { constNode, localNode, NodeKind, Prefix, Step, StepRole, tempNode } from './step.ts';
-import type { StepEx, TreeEx , TreeNode } from './step.ts';
+import { prefixOf } from './prefix.ts';
+import { constNode, localNode, NodeKind, Step, StepRole, tempNode } from './step.ts';
+import type { TreeEx, TreeNode } from './step.ts';
 import { blockCosts, Leader } from './blocks.ts';
 import { rareInstruction } from './inflate-rare.ts';
 import { swapEntries } from './inflate-swap.ts';
@@ -44,7 +45,7 @@ export function inflate(I: Interpreter, rc: RunCode): void {
 class Inflater extends SymbolicBlocks {
   run(): void {
     const n = this.ops.length;
-    for (this.pc = 0; this.pc < n; ) {
+    for (this.pc = 0; this.pc < n;) {
       if (this.leaders[this.pc] !== 0) this.startBlock(this.pc);
       if (this.depths[this.pc] < 0) {
         this.pc++; // unreachable
@@ -62,7 +63,7 @@ class Inflater extends SymbolicBlocks {
     rc.depths = this.depths;
     rc.entryCost = costs[0];
     rc.entryStep = this.blockSteps[0]!;
-    for (const s of this.steps) s.prefix = s.ex === generators.exYield && s.j === 0 ? Prefix.YIELD : control.prefixOf(s);
+    for (const s of this.steps) s.prefix = prefixOf(s);
   }
 
   // -- instructions -----------------------------------------------------------------------------
@@ -91,7 +92,13 @@ class Inflater extends SymbolicBlocks {
           this.settle(k);
         }
         const e = this.stack[k];
-        this.push(e.kind === NodeKind.CONST ? constNode(e.v, pc, this.slot) : e.kind === NodeKind.LOCAL ? localNode(e.i, pc, this.slot) : tempNode(e.i, pc));
+        this.push(
+          e.kind === NodeKind.CONST
+            ? constNode(e.v, pc, this.slot)
+            : e.kind === NodeKind.LOCAL
+              ? localNode(e.i, pc, this.slot)
+              : tempNode(e.i, pc),
+        );
         return pc + 1;
       }
       case Op.SWAP:
@@ -501,7 +508,11 @@ class Inflater extends SymbolicBlocks {
     if (merged !== 0) return merged;
     this.settleAll();
     const home = this.slot - 1;
-    const s = new Step(op === Op.JUMP_IF_FALSE_OR_POP ? control.exJumpIfFalse : control.exJumpIfTrue, this.pc, tempNode(home, this.pc));
+    const s = new Step(
+      op === Op.JUMP_IF_FALSE_OR_POP ? control.exJumpIfFalse : control.exJumpIfTrue,
+      this.pc,
+      tempNode(home, this.pc),
+    );
     s.role = StepRole.BRANCH;
     s.dst = home + 1;
     this.emit(s);
@@ -594,7 +605,7 @@ class Inflater extends SymbolicBlocks {
     const depth = this.stack.length;
     const outer = this.isPureOnly;
     this.isPureOnly = true;
-    for (this.pc = from; this.pc < to; ) {
+    for (this.pc = from; this.pc < to;) {
       const at = this.pc;
       this.pc = this.instruction(at);
       if (this.steps.length !== steps) throw this.I.internalError(`a pure range emitted a step at ${at}`, null);
@@ -615,7 +626,7 @@ class Inflater extends SymbolicBlocks {
       this.stack.push(o, constNode(null, at, this.slot));
       const outer = this.isPureOnly;
       this.isPureOnly = true;
-      for (this.pc = at + 1; this.pc < call; ) this.pc = this.instruction(this.pc);
+      for (this.pc = at + 1; this.pc < call;) this.pc = this.instruction(this.pc);
       this.isPureOnly = outer;
       this.pc = call;
       let keywords: any = null;
@@ -653,9 +664,17 @@ class Inflater extends SymbolicBlocks {
       if (this.leaders[k] !== 0) return 0;
       const op = this.ops[k] as Op;
       const arg = this.args[k];
-      if ((op === Op.CALL_METHOD || op === Op.CALL_METHOD_KW) && depth === arg + 2 + (op === Op.CALL_METHOD_KW ? 1 : 0)) return k;
+      if ((op === Op.CALL_METHOD || op === Op.CALL_METHOD_KW) && depth === arg + 2 + (op === Op.CALL_METHOD_KW ? 1 : 0))
+        return k;
       const info = OP_INFO[op];
-      if (!info.pure || op === Op.LOAD_METHOD || op === Op.MAKE_FUNCTION || op === Op.LOAD_BUILD_CLASS || op === Op.LIST_TO_TUPLE) return 0;
+      if (
+        !info.pure ||
+        op === Op.LOAD_METHOD ||
+        op === Op.MAKE_FUNCTION ||
+        op === Op.LOAD_BUILD_CLASS ||
+        op === Op.LIST_TO_TUPLE
+      )
+        return 0;
       const pops = typeof info.pops === 'function' ? info.pops(arg) : info.pops;
       const pushes = typeof info.pushes === 'function' ? info.pushes(arg) : info.pushes;
       depth += pushes - pops;
@@ -676,7 +695,8 @@ class Inflater extends SymbolicBlocks {
     const locals: number[] = [];
     let k = this.pc + 1;
     if (op === Op.UNPACK_SEQUENCE) {
-      while (locals.length < count && this.ops[k] === Op.STORE_FAST && this.leaders[k] === 0) locals.push(this.args[k++]);
+      while (locals.length < count && this.ops[k] === Op.STORE_FAST && this.leaders[k] === 0)
+        locals.push(this.args[k++]);
     }
     if (count > 0 && locals.length === count) {
       for (const local of locals) {

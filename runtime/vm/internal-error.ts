@@ -4,7 +4,10 @@ import type { Frame } from '../objects/frame.ts';
 export class InternalError extends Error {
   readonly code = 'ERR_STACKLESS_INTERNAL';
   constructor(message: string, frame: Frame | null) {
-    const at = frame === null || frame.code === null ? '' : ` (in ${frame.code.name ?? frame.code.code?.qualname}, instruction ${frame.step.pc})`;
+    const at =
+      frame === null || frame.code === null
+        ? ''
+        : ` (in ${frame.code.name ?? frame.code.code?.qualname}, instruction ${frame.step.pc})`;
     super(`internal error: ${message}${at}`);
     this.name = 'InternalError';
   }

@@ -51,6 +51,8 @@ import { InternalError } from './internal-error.ts';
 import { NATIVE_STEP } from './native-step.ts';
 import { instantiateException, raiseStatement } from './raise-statement.ts';
 import { newRegisters, RunCode } from './run-code.ts';
+import { runPure } from './run-pure.ts';
+import { Prefix } from './step.ts';
 import type { Step, StepEx } from './step.ts';
 import { StepRole } from './step.ts';
 import { unwind } from './unwind.ts';
@@ -168,8 +170,12 @@ export class Interpreter implements Interp {
     for (;;) {
       // One load of `ex` tells steps from frames and is what gets called.
       const ex: StepEx | null = n.ex;
-      if (ex !== null) n = ex(n as Step, f, this);
-      else {
+      if (ex !== null) {
+        if ((n as Step).prefix >= Prefix.STORE) {
+          const s = runPure(this, n as Step, f.r, 0);
+          n = s.ex(s, f, this);
+        } else n = ex(n as Step, f, this);
+      } else {
         f = n as Frame;
         if (f === halt) return;
         n = f.step as Step;
@@ -461,7 +467,11 @@ export class Interpreter implements Interp {
   }
 
   raiseFreeVariable(name: string): undefined {
-    return nameError(this, name, `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`);
+    return nameError(
+      this,
+      name,
+      `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+    );
   }
 
   /** Global or builtin `name` for code running in `f`; raises NameError. */

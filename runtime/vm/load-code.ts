@@ -26,9 +26,17 @@ export function loadConstant(I: Interpreter, c: Constant): any {
     case 'ellipsis':
       return I.Ellipsis;
     case 'tuple':
-      return c.items.length === 0 ? I.emptyTuple : new PyTuple(I.types.tuple, c.items.map((item) => loadConstant(I, item)));
+      return c.items.length === 0
+        ? I.emptyTuple
+        : new PyTuple(
+            I.types.tuple,
+            c.items.map((item) => loadConstant(I, item)),
+          );
     case 'frozenset':
-      return frozenSetOfConstants(I, c.items.map((item) => loadConstant(I, item)));
+      return frozenSetOfConstants(
+        I,
+        c.items.map((item) => loadConstant(I, item)),
+      );
     default:
       throw I.internalError('a constant of an unknown kind', null);
   }

@@ -45,7 +45,9 @@ function notAnException(I: Interp, called: PyType, made: Value): undefined {
 /** A class as its repr shows it. */
 function classText(type: PyType): string {
   const module = type.isBuiltin ? (type.spec.module ?? 'builtins') : type.dict.getStr('__module__');
-  return typeof module === 'string' && module !== 'builtins' ? `<class '${module}.${type.qualname}'>` : `<class '${type.qualname}'>`;
+  return typeof module === 'string' && module !== 'builtins'
+    ? `<class '${module}.${type.qualname}'>`
+    : `<class '${type.qualname}'>`;
 }
 
 function raiseFrom(I: Interpreter, exc: PyException, cause: Value | undefined): undefined {
@@ -70,7 +72,12 @@ function raiseFrom(I: Interpreter, exc: PyException, cause: Value | undefined): 
  * The exception that `throw(type, value)` means. Suspends when a Python class must be called; the instance is delivered then.
  * `otherwise` begins the TypeError's text; the type's name is added.
  */
-export function instantiateException(I: Interpreter, type: Value, value: Value, otherwise: string): PyException | undefined {
+export function instantiateException(
+  I: Interpreter,
+  type: Value,
+  value: Value,
+  otherwise: string,
+): PyException | undefined {
   if (type instanceof PyException) {
     if (value !== null) return typeError(I, 'instance exception may not have a separate value');
     return type;

@@ -6,7 +6,19 @@ import type { Frame } from '../objects/frame.ts';
 import { NativeKind } from '../objects/frame.ts';
 import { typeError } from '../objects/raise.ts';
 import { formatValue } from '../objects/format.ts';
-import { ascii, binaryOp as genericBinary, compare, contains, getAttr, getItem, inplaceOp as genericInplace, repr, str, truth, unaryOp } from '../objects/protocol.ts';
+import {
+  ascii,
+  binaryOp as genericBinary,
+  compare,
+  contains,
+  getAttr,
+  getItem,
+  inplaceOp as genericInplace,
+  repr,
+  str,
+  truth,
+  unaryOp,
+} from '../objects/protocol.ts';
 import { fastTruth } from './fast-truth.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { SlowOp, TreeNode } from './step.ts';

@@ -52,20 +52,28 @@ export const enum StepRole {
 /** What a step does that needs registers only, or registers and an object whose layout is known (run-pure.ts). */
 export const enum Prefix {
   NONE,
+  /** Ends a function; a yield of a plain generator. Their callers run these, not run-pure.ts. */
+  RETURN,
+  YIELD,
+  /** The first of those that run-pure.ts runs. */
   STORE,
   JUMP_IF_FALSE,
+  /** The same where the condition compares register i with the small int j, or with register j; `k` is the operator. */
+  JUMP_UNLESS_IMMEDIATE,
+  JUMP_UNLESS_REGISTERS,
   JUMP_IF_TRUE,
-  RETURN,
+  JUMP_IF_NONE,
+  JUMP_IF_NOT_NONE,
   JUMP,
   JUMP_BACKWARD,
   /** Quickened loops: see steps/control.ts. */
   FOR_RANGE,
   FOR_LIST,
-  /** A yield of a plain generator; generator.ts runs it. */
-  YIELD,
   /** Quickened stores to attributes: see steps/store.ts. */
   STORE_SLOT,
   ADD_SLOT,
+  STORE_ITEM,
+  LIST_APPEND,
 }
 
 export class TreeNode {
@@ -101,7 +109,14 @@ export class TreeNode {
   height = 0;
   /** Operands whose value, if a float, is a fresh temporary that this node may overwrite: bit 0 `a`, bit 1 `b`. */
   fresh = 0;
-  constructor(ex: TreeEx, pc: number, slot: number, a: TreeNode | null = null, b: TreeNode | null = null, c: TreeNode | null = null) {
+  constructor(
+    ex: TreeEx,
+    pc: number,
+    slot: number,
+    a: TreeNode | null = null,
+    b: TreeNode | null = null,
+    c: TreeNode | null = null,
+  ) {
     this.ex = ex;
     this.pc = pc;
     this.slot = slot;

@@ -4,7 +4,7 @@
  */
 import { Op } from '../bytecode/opcode.ts';
 import type { CodeObject } from '../bytecode/code-object.ts';
-import { blockCosts, findLeaders, Leader, stackDepths } from './blocks.ts';
+import { findLeaders, stackDepths } from './blocks.ts';
 import { intern } from './intern.ts';
 import type { Interpreter } from './interpreter.ts';
 import { loadConstants } from './load-code.ts';
@@ -134,7 +134,9 @@ export class SymbolicBlocks {
   }
 
   isStable(n: TreeNode): boolean {
-    return n.kind === NodeKind.CONST || n.kind === NodeKind.TEMP || (n.kind === NodeKind.LOCAL && this.bound[n.i] === 1);
+    return (
+      n.kind === NodeKind.CONST || n.kind === NodeKind.TEMP || (n.kind === NodeKind.LOCAL && this.bound[n.i] === 1)
+    );
   }
 
   /** Gives every pending tree (and possibly unbound local) its own step, in order. */
@@ -195,7 +197,8 @@ export class SymbolicBlocks {
   private protectUpTo(dst: number, count: number): void {
     for (let k = 0; k < count; k++) {
       const e = this.stack[k];
-      if ((e.kind === NodeKind.LOCAL || e.kind === NodeKind.TEMP) && e.i === dst && dst !== this.base + k) this.settle(k);
+      if ((e.kind === NodeKind.LOCAL || e.kind === NodeKind.TEMP) && e.i === dst && dst !== this.base + k)
+        this.settle(k);
     }
   }
 
@@ -260,7 +263,13 @@ export class SymbolicBlocks {
     return this.pc + 1;
   }
 
-  op(ex: TreeEx, slowOp: any, a: TreeNode | null = null, b: TreeNode | null = null, c: TreeNode | null = null): TreeNode {
+  op(
+    ex: TreeEx,
+    slowOp: any,
+    a: TreeNode | null = null,
+    b: TreeNode | null = null,
+    c: TreeNode | null = null,
+  ): TreeNode {
     const n = new TreeNode(ex, this.pc, this.slot, a, b, c);
     n.slow = slowOp;
     return n;

@@ -80,7 +80,8 @@ function replaceStopIteration(I: Interpreter, g: PyGenerator, exc: PyException):
   const types = I.types.exceptions;
   let what: string | null = null;
   if (isSubtype(exc.cls, types.StopIteration)) {
-    const word = g.cls === I.types.coroutine ? 'coroutine' : g.cls === I.types.async_generator ? 'async generator' : 'generator';
+    const word =
+      g.cls === I.types.coroutine ? 'coroutine' : g.cls === I.types.async_generator ? 'async generator' : 'generator';
     what = `${word} raised StopIteration`;
   } else if (g.cls === I.types.async_generator && isSubtype(exc.cls, types.StopAsyncIteration)) {
     what = 'async generator raised StopAsyncIteration';

@@ -114,7 +114,7 @@ function adder(add: (I: any, collection: any, v: any, s: Step, r: any[]) => any)
   };
 }
 
-const exListAppend: StepEx = (s, f, I) => {
+export const exListAppend: StepEx = (s, f, I) => {
   const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   const list: PyList = f.r[s.i];

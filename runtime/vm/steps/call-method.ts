@@ -66,7 +66,8 @@ function quickenMethod(s: Step, I: Interpreter, o: any): boolean {
     } else {
       s.p = cls;
       const method: PyMethodDescriptor = s.u;
-      s.ex = isSubtype(cls, method.owner) && s.q === null ? nativeForm(method.spec, s.list!.length) : exCallMethodOfType;
+      s.ex =
+        isSubtype(cls, method.owner) && s.q === null ? nativeForm(method.spec, s.list!.length) : exCallMethodOfType;
     }
     return true;
   }

@@ -11,7 +11,7 @@ import { NativeKind } from '../../objects/frame.ts';
 import { bail } from '../bail.ts';
 import { fastTruth } from '../fast-truth.ts';
 import type { Interpreter } from '../interpreter.ts';
-import { operand, Prefix, StepRole } from '../step.ts';
+import { operand, Prefix } from '../step.ts';
 import type { Step, StepEx, TreeNode } from '../step.ts';
 
 export const exNop: StepEx = (s) => s.next;
@@ -203,7 +203,12 @@ export const exUnpack: StepEx = (s, f, I) => {
   const v = operand(s.a!, f.r);
   if (v === undefined) return bail(s, f, I);
   const registers: number[] = s.q;
-  if (typeof v === 'object' && v !== null && (v.constructor === PyTuple || v.constructor === PyList) && v.items.length === registers.length) {
+  if (
+    typeof v === 'object' &&
+    v !== null &&
+    (v.constructor === PyTuple || v.constructor === PyList) &&
+    v.items.length === registers.length
+  ) {
     storeUnpacked(f.r, v.items, registers);
     return s.next;
   }
@@ -229,15 +234,5 @@ export const exUnpackEx: StepEx = (s, f, I) => {
   storeUnpacked(f.r, items, s.q);
   return s.next;
 };
-
-/** What the step can do before its function has a frame. */
-export function prefixOf(s: Step): Prefix {
-  if (s.ex === exJumpIfFalse) return Prefix.JUMP_IF_FALSE;
-  if (s.ex === exJumpIfTrue) return Prefix.JUMP_IF_TRUE;
-  if (s.ex === exReturn) return Prefix.RETURN;
-  if (s.ex === exJump) return Prefix.JUMP;
-  if (s.ex === exJumpBackward) return Prefix.JUMP_BACKWARD;
-  return s.role === StepRole.STORE ? Prefix.STORE : Prefix.NONE;
-}
 
 export const CONTROL_KINDS = [STORE_UNPACKED_KIND];

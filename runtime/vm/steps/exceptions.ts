@@ -151,7 +151,14 @@ function bind(I: Interpreter, fn: any, self: any): any {
   return get === null ? fn : get(I, fn, self, typeOf(I, self));
 }
 
-function missingProtocol(I: Interpreter, manager: any, what: string, exitName: string, _enterName: string, hasEnter: boolean): any {
+function missingProtocol(
+  I: Interpreter,
+  manager: any,
+  what: string,
+  exitName: string,
+  _enterName: string,
+  hasEnter: boolean,
+): any {
   const missing = hasEnter ? ` (missed ${exitName} method)` : '';
   typeError(I, `'${typeName(I, manager)}' object does not support the ${what} protocol${missing}`);
   return I.next();

@@ -80,11 +80,15 @@ export const exGetYieldFromIter: StepEx = (s, f, I) => {
 };
 
 /** r = [awaitable, expression's type name]: checks what __await__ returned. */
-export const CHECK_AWAIT_KIND = new NativeKind('vm.check-await', (I, f) => checkAwaitIterator(I as Interpreter, f.r[0]));
+export const CHECK_AWAIT_KIND = new NativeKind('vm.check-await', (I, f) =>
+  checkAwaitIterator(I as Interpreter, f.r[0]),
+);
 
 function checkAwaitIterator(I: Interpreter, it: any): any {
-  if (it instanceof PyGenerator && it.cls === I.types.coroutine) return typeError(I, '__await__() returned a coroutine');
-  if (typeOf(I, it).slots.next === null) return typeError(I, `__await__() returned non-iterator of type '${typeName(I, it)}'`);
+  if (it instanceof PyGenerator && it.cls === I.types.coroutine)
+    return typeError(I, '__await__() returned a coroutine');
+  if (typeOf(I, it).slots.next === null)
+    return typeError(I, `__await__() returned non-iterator of type '${typeName(I, it)}'`);
   return it;
 }
 

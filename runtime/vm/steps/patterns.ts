@@ -132,13 +132,15 @@ export const MATCH_CLASS_KIND = new NativeKind('vm.match-class', (I, f) => {
               if (typeof name !== 'string') {
                 return typeError(I, `__match_args__ elements must be strings (got ${typeOf(I, name).name})`);
               }
-              if (r[6].includes(name)) return typeError(I, `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
+              if (r[6].includes(name))
+                return typeError(I, `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
               r[6].push(name);
             }
           }
         }
         for (const name of r[3].items) {
-          if (r[6].includes(name)) return typeError(I, `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
+          if (r[6].includes(name))
+            return typeError(I, `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
           r[6].push(name);
         }
         r[5] = ClassPhase.ATTRIBUTES;

@@ -1,11 +1,10 @@
 /** Stores to locals, attributes and subscripts. */
 import { delAttr, delItem, setAttr, setItem } from '../../objects/protocol.ts';
-import { PyDict } from '../../objects/dict.ts';
-import { PyList } from '../../objects/list.ts';
 import { PyInstance } from '../../objects/instance.ts';
 import { lookupInType } from '../../objects/type.ts';
 
 import { bail } from '../bail.ts';
+import { storeItem } from '../store-item.ts';
 import { isDataDescriptor } from '../data-descriptor.ts';
 import { operand, Prefix } from '../step.ts';
 import type { StepEx, TreeNode } from '../step.ts';
@@ -133,22 +132,7 @@ export const exStoreSubscript: StepEx = (s, f, I) => {
   const o = operand(s.b!, r);
   const i = operand(s.c!, r);
   if (v === undefined || o === undefined || i === undefined) return bail(s, f, I);
-  if (typeof o === 'object' && o !== null) {
-    if (o.constructor === PyList) {
-      const items = (o as PyList).items;
-      if (typeof i === 'number') {
-        const at = i < 0 ? i + items.length : i;
-        if (at >= 0 && at < items.length) {
-          items[at] = v;
-          return s.next;
-        }
-      }
-    } else if (o.constructor === PyDict && typeof i === 'string') {
-      f.step = s;
-      (o as PyDict).setStr(I, i, v);
-      return s.next;
-    }
-  }
+  if (typeof o === 'object' && o !== null && storeItem(I, o, i, v)) return s.next;
   f.step = s;
   if (setItem(I, o, i, v) === undefined) return I.next();
   return s.next;

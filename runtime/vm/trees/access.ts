@@ -28,6 +28,7 @@ export const exGlobal: TreeEx = (n) => {
   let index = globals.indexOfStr(n.v);
   if (index >= 0) {
     n.i = index;
+    n.j = globals.layout;
     n.q = globals;
     n.ex = exModuleGlobal;
     return globals.vals[index];
@@ -46,7 +47,11 @@ export const exGlobal: TreeEx = (n) => {
 export const exModuleGlobal: TreeEx = (n, r) => {
   const d: PyDict = n.q;
   const i = n.i;
-  if (d.keys[i] === n.v) return d.vals[i];
+  if (d.layout === n.j) return d.vals[i];
+  if (d.keys[i] === n.v) {
+    n.j = d.layout;
+    return d.vals[i];
+  }
   n.ex = exGlobal;
   return exGlobal(n, r);
 };
@@ -159,7 +164,14 @@ const exSlot: TreeEx = (n, r) => {
 
 const exMember: TreeEx = (n, r) => {
   const o = operand(n.a!, r);
-  if (typeof o === 'object' && o !== null && o.shape !== undefined && o.shape !== null && o.shape.type === n.p.type && n.p.type.version === n.j) {
+  if (
+    typeof o === 'object' &&
+    o !== null &&
+    o.shape !== undefined &&
+    o.shape !== null &&
+    o.shape.type === n.p.type &&
+    n.p.type.version === n.j
+  ) {
     return o.s[n.i];
   }
   return missed(n, o);
@@ -173,7 +185,8 @@ const exClassValue: TreeEx = (n, r) => {
 
 const exBoundMethod: TreeEx = (n, r) => {
   const o = operand(n.a!, r);
-  if (typeof o === 'object' && o !== null && o.shape === n.p && n.p.type.version === n.j) return new PyMethod(n.x, n.q, o);
+  if (typeof o === 'object' && o !== null && o.shape === n.p && n.p.type.version === n.j)
+    return new PyMethod(n.x, n.q, o);
   return missed(n, o);
 };
 
@@ -206,7 +219,12 @@ function anyInstance(n: TreeNode, o: any): any {
   if (!cls.hasPlainGetattr) return undefined;
   const inClass = lookupInType(cls, n.v);
   if (inClass !== undefined) {
-    if (typeof inClass === 'object' && inClass !== null && inClass.cls !== undefined && inClass.cls.slots.descrGet !== null) {
+    if (
+      typeof inClass === 'object' &&
+      inClass !== null &&
+      inClass.cls !== undefined &&
+      inClass.cls.slots.descrGet !== null
+    ) {
       return inClass instanceof PyMember ? o.s[inClass.index] : undefined;
     }
   }

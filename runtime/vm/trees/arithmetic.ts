@@ -38,7 +38,8 @@ export const exAdd: TreeEx = (n, r) => {
       return s <= MAX && s >= -MAX ? s : intArith.addInt(a, b);
     }
   } else if (typeof a === 'object' && a !== null && a.constructor === PyFloat) {
-    if (typeof b === 'object' && b !== null && b.constructor === PyFloat) return floatResult(n, a, b, a.value + b.value);
+    if (typeof b === 'object' && b !== null && b.constructor === PyFloat)
+      return floatResult(n, a, b, a.value + b.value);
   } else if (typeof a === 'string') {
     if (typeof b === 'string') return a.length + b.length <= LONG_TEXT ? a + b : undefined;
     return undefined;
@@ -56,7 +57,8 @@ export const exSub: TreeEx = (n, r) => {
       return s <= MAX && s >= -MAX ? s : intArith.subInt(a, b);
     }
   } else if (typeof a === 'object' && a !== null && a.constructor === PyFloat) {
-    if (typeof b === 'object' && b !== null && b.constructor === PyFloat) return floatResult(n, a, b, a.value - b.value);
+    if (typeof b === 'object' && b !== null && b.constructor === PyFloat)
+      return floatResult(n, a, b, a.value - b.value);
   }
   if (b === undefined) return undefined;
   return mixed(1, a, b);
@@ -71,7 +73,8 @@ export const exMul: TreeEx = (n, r) => {
       return s <= MAX && s >= -MAX ? s : intArith.mulInt(a, b);
     }
   } else if (typeof a === 'object' && a !== null && a.constructor === PyFloat) {
-    if (typeof b === 'object' && b !== null && b.constructor === PyFloat) return floatResult(n, a, b, a.value * b.value);
+    if (typeof b === 'object' && b !== null && b.constructor === PyFloat)
+      return floatResult(n, a, b, a.value * b.value);
   }
   if (b === undefined) return undefined;
   return mixed(2, a, b);
@@ -257,7 +260,9 @@ export const exModImmediate: TreeEx = (n, r) => {
     }
     return intArith.modInt(a, n.j);
   }
-  return typeof a === 'object' && a !== null && a.constructor === PyFloat ? new PyFloat(modFloat(a.value, n.j)) : undefined;
+  return typeof a === 'object' && a !== null && a.constructor === PyFloat
+    ? new PyFloat(modFloat(a.value, n.j))
+    : undefined;
 };
 
 /** In BINARY_OPERATORS order: + & // << @ * % | ** >> - / ^ */

@@ -115,7 +115,13 @@ const exEqImmediate: TreeEx = (n, r) => {
 };
 const exNeImmediate: TreeEx = (n, r) => {
   const a = n.a!.ex(n.a!, r);
-  return typeof a === 'number' ? a !== n.j : isFloat(a) ? a.value !== n.j : plainUnequal(a) === false ? true : undefined;
+  return typeof a === 'number'
+    ? a !== n.j
+    : isFloat(a)
+      ? a.value !== n.j
+      : plainUnequal(a) === false
+        ? true
+        : undefined;
 };
 const exGtImmediate: TreeEx = (n, r) => {
   const a = n.a!.ex(n.a!, r);
