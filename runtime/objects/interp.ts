@@ -86,6 +86,8 @@ export interface Interp {
 
   /** Decimal digits an int may have in conversions from and to text; 0: no limit. `sys.set_int_max_str_digits`. */
   maxIntDigits: number;
+  /** Per-runtime state of modules and of caches, by name. What is under `cache.` may be dropped at any time; the rest is plain data. */
+  readonly extensions: Map<string, any>;
   /** Remembers where indexing of a long str was last; no result depends on it. */
   readonly codePoints: CodePointCursor;
   /** Time as the host tells it; in seconds. */

@@ -22,6 +22,7 @@ import { PyTuple } from './tuple.ts';
 import { isSubtype } from './type.ts';
 import { typeName, typeOf } from './type-of.ts';
 import { asBuffer, asInt, asStr } from './unwrap.ts';
+import { parsedTemplate } from './template-cache.ts';
 import { chargeScan, chargeText } from './text-charge.ts';
 import { Failure } from '../base/failure.ts';
 import { bytesToLatin1, latin1ToBytes } from '../text/bytes-methods.ts';
@@ -120,7 +121,7 @@ export const PERCENT_KIND = new NativeKind(
 
 /** Goes on from where `r` says. `hasFrame`: it runs in its own frame, which waits for whatever suspends. */
 function run(I: Interp, r: any[], hasFrame: boolean): any {
-  const { literals, directives, failure } = parsePercentTemplate(r[TEMPLATE]);
+  const { literals, directives, failure } = parsedTemplate(I, 'cache.percent', r[TEMPLATE], parsePercentTemplate);
   const entry = I.frame;
   let delivered = r[0];
   r[0] = undefined;

@@ -21,6 +21,8 @@ export interface Signature {
   /** Index in the result of `*args`, -1 if none. */
   readonly varArgs: number;
   readonly varKw: boolean;
+  /** A call without keywords needs no more than its arguments and the defaults: no `*args`, no required keyword. */
+  readonly isPlain: boolean;
 }
 
 /** Reads a signature text. Immutable result: fit for module constants. */
@@ -49,7 +51,8 @@ export function parseSignature(text: string): Signature {
   if (maxPos < 0) maxPos = names.length;
   let minPos = 0;
   for (let i = 0; i < maxPos; i++) if (isRequired[i]) minPos = i + 1;
-  return { text, names, defaults, isRequired, posOnly, maxPos, minPos, varArgs, varKw };
+  const isPlain = varArgs < 0 && !varKw && !isRequired.includes(true, maxPos);
+  return { text, names, defaults, isRequired, posOnly, maxPos, minPos, varArgs, varKw, isPlain };
 }
 
 function splitParameters(text: string): string[] {
@@ -105,6 +108,11 @@ export function bindSignature(
 ): any[] | undefined {
   const nkw = kw === null ? 0 : kw.length;
   const nargs = args.length - nkw;
+  if (nkw === 0 && sig.isPlain && nargs >= sig.minPos && nargs <= sig.maxPos) {
+    const plain = sig.defaults.slice();
+    for (let i = 0; i < nargs; i++) plain[i] = args[i];
+    return plain;
+  }
   const total = sig.names.length;
   const takesKeywords = sig.posOnly < total || sig.varKw;
   if (!takesKeywords) {

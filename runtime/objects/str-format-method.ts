@@ -12,6 +12,7 @@ import { ascii, repr, str } from './conversion.ts';
 import { formatValue } from './format.ts';
 import { getItem } from './subscript.ts';
 import { keyError, raiseFailure, raiseNamed, valueError } from './raise.ts';
+import { parsedTemplate } from './template-cache.ts';
 import { chargeScan, chargeText } from './text-charge.ts';
 import { textOf } from './str-arguments.ts';
 import { Failure } from '../base/failure.ts';
@@ -83,7 +84,7 @@ function start(
 export const FORMAT_KIND = new NativeKind('str.format', (I: Interp, f: Frame) => run(I, f.r, true));
 
 function run(I: Interp, r: any[], hasFrame: boolean): any {
-  const { pieces, failure } = parseFormatTemplate(r[TEMPLATE]);
+  const { pieces, failure } = parsedTemplate(I, 'cache.format', r[TEMPLATE], parseFormatTemplate);
   chargeScan(I, r[TEMPLATE].length);
   const entry = I.frame;
   let delivered = r[0];
@@ -154,7 +155,7 @@ function convert(I: Interp, conversion: string, value: Value): R {
 
 /** The value that a field name leads to. */
 function lookUp(I: Interp, r: any[], field: FormatField, delivered: any): R {
-  const name = parseFieldName(field.name);
+  const name = parsedTemplate(I, 'cache.fieldName', field.name, parseFieldName);
   if (name instanceof Failure) return raiseFailure(I, name);
   if (r[PHASE] === PHASE_START) {
     r[PHASE] = PHASE_LOOKUP;
