@@ -222,7 +222,7 @@ export const OP_INFO: Readonly<Record<Op, OpInfo>> = {
   [Op.CALL_KW]: row('CALL_KW', 'count', (n) => n + 2, 1, 1, false, 'f a1 .. an names -> result; names: tuple of the last keywords'),
   [Op.CALL_METHOD]: row('CALL_METHOD', 'count', (n) => n + 2, 1, 1, false, 'm self|NULL a1 .. an -> result'),
   [Op.CALL_METHOD_KW]: row('CALL_METHOD_KW', 'count', (n) => n + 3, 1, 1, false, 'm self|NULL a1 .. an names -> result'),
-  [Op.CALL_EX]: row('CALL_EX', 'flags', (n) => 2 + (n & 1), 1, 1, false, 'f args (kwargs if bit 0) -> result'),
+  [Op.CALL_EX]: row('CALL_EX', 'flags', (n) => 2 + (n & 1), 1, 1, false, 'f args (kwargs if bit 0) -> result; args: any iterable, kwargs: a dict of the code'),
   [Op.BUILD_TUPLE]: row('BUILD_TUPLE', 'count', id, 1, 1, true, 'v1 .. vn -> tuple'),
   [Op.BUILD_LIST]: row('BUILD_LIST', 'count', id, 1, 1, true, 'v1 .. vn -> list'),
   [Op.BUILD_SET]: row('BUILD_SET', 'count', id, 1, 1, false, 'v1 .. vn -> set (hashes)'),

@@ -93,7 +93,6 @@ export function applySorts(code: CodeObject, op: Op, n: number, stack: Sort[], j
     case Op.CALL_EX: {
       const top = stack.length - 1;
       if ((n & 1) !== 0 && stack[top] !== Sort.DICT) return 'keywords are no dictionary';
-      if (!isTuple(stack[top - (n & 1)])) return 'arguments are no tuple';
       return replace(stack, pops, Sort.VALUE);
     }
     case Op.BUILD_TUPLE:

@@ -5,7 +5,8 @@
 import type { Interp } from '../objects/interp.ts';
 import { NativeKind } from '../objects/frame.ts';
 import type { Frame } from '../objects/frame.ts';
-import { PyDict, newDict } from '../objects/dict.ts';
+import type { PyDict} from '../objects/dict.ts';
+import { newDict } from '../objects/dict.ts';
 import { PyList, listAppend, newList } from '../objects/list.ts';
 import { newTuple } from '../objects/tuple.ts';
 import { PyFloat } from '../objects/value.ts';
