@@ -96,7 +96,10 @@ describe('refuses', () => {
     ],
     ['no exception', { ops: [[Op.LOAD_CONST, 0], [Op.PUSH_EXC_INFO], ...END] }],
     ['not in a handler of with', { ops: [[Op.LOAD_CONST, 0], [Op.WITH_EXCEPT_START], ...END] }],
-    ['arguments are no tuple', { ops: [[Op.LOAD_CONST, 0], [Op.LOAD_CONST, 0], [Op.CALL_EX, 0], [Op.RETURN_VALUE]] }],
+    [
+      'keywords are no dictionary',
+      { ops: [[Op.LOAD_CONST, 0], [Op.LOAD_CONST, 0], [Op.LOAD_CONST, 0], [Op.CALL_EX, 1], [Op.RETURN_VALUE]] },
+    ],
     [
       'no constant right before',
       { ops: [[Op.LOAD_CONST, 0], [Op.LOAD_CONST, 0], [Op.LOAD_FAST, 0], [Op.CALL_KW, 1], [Op.RETURN_VALUE]] },
