@@ -7,6 +7,8 @@
  * about 1 us for a general power; squares, roots and small whole powers are far cheaper.
  */
 
+import { quickExp, quickLog } from './quick-math.ts';
+
 /** 2**27 + 1: splits a double into two halves of 26 bits. */
 const SPLITTER = 134217729;
 
@@ -183,6 +185,8 @@ export function accurateExp(value: number): number {
   if (value !== value) return value;
   if (value > 710) return Infinity;
   if (value < -746) return 0;
+  const quick = quickExp(value);
+  if (quick === quick) return quick;
   const { pair, power } = expPair(new Pair(value, 0));
   return scalePair(pair, power);
 }
@@ -191,6 +195,8 @@ export function accurateExp(value: number): number {
 export function accurateLog(value: number): number {
   if (!(value > 0) || value === Infinity) return value === 0 ? -Infinity : value > 0 ? value : NaN;
   if (value === 1) return 0;
+  const quick = quickLog(value);
+  if (quick === quick) return quick;
   const pair = logPair(value);
   return pair.hi + pair.lo;
 }

@@ -4,6 +4,8 @@
  */
 import { Pair, addPair, divideNumbers, mulPair, mulPairNumber, productError, twoSum } from './accurate-math.ts';
 
+import { quickCos, quickSin } from './quick-math.ts';
+
 /** Half of pi in pieces of 30 bits: their products with a whole number below 2**23 are exact. */
 const HALF_PI_1 = 1.5707963267341256;
 const HALF_PI_2 = 6.077100454804363e-11;
@@ -121,6 +123,8 @@ const TINY = 7e-9;
 export function accurateSin(x: number): number {
   if (x - x !== 0) return NaN;
   if (Math.abs(x) < TINY) return x;
+  const quick = quickSin(x);
+  if (quick === quick) return quick;
   const sine = sinPair(reduce(x));
   return sine.hi + sine.lo;
 }
@@ -128,6 +132,8 @@ export function accurateSin(x: number): number {
 /** Returns cos(x); NaN for what is not finite. */
 export function accurateCos(x: number): number {
   if (x - x !== 0) return NaN;
+  const quick = quickCos(x);
+  if (quick === quick) return quick;
   const cosine = cosPair(reduce(x));
   return cosine.hi + cosine.lo;
 }
