@@ -57,6 +57,13 @@ describe('quick functions', () => {
   });
 
   it('leave what is hard to others', () => {
-    expect([quickSin(1e9), quickCos(NaN), quickExp(1000), quickLog(0), quickLog(-1), quickSin(Math.PI)]).toEqual([NaN, NaN, NaN, NaN, NaN, NaN]);
+    expect([quickSin(1e9), quickCos(NaN), quickExp(1000), quickLog(0), quickLog(-1), quickSin(Math.PI)]).toEqual([
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+    ]);
   });
 });

@@ -57,7 +57,8 @@ function sinNear(r: number, low: number): number {
             (1 / 362880 -
               z *
                 (1 / 39916800 -
-                  z * (1 / 6227020800 - z * (1 / 1307674368000 - z * (1 / 355687428096000 - z / 121645100408832000)))))));
+                  z *
+                    (1 / 6227020800 - z * (1 / 1307674368000 - z * (1 / 355687428096000 - z / 121645100408832000)))))));
   const sum = r - third;
   const tail = r - sum - third - thirdLow + rest + low * (1 - z * (0.5 - z / 24));
   return settled(sum, tail, Math.abs(rest) * 8.9e-16 + Math.abs(r) * 1.1e-19);
@@ -154,7 +155,13 @@ export function quickExp(x: number): number {
                     (1 / 5040 +
                       r *
                         (1 / 40320 +
-                          r * (1 / 362880 + r * (1 / 3628800 + r * (1 / 39916800 + r * (1 / 479001600 + r * (1 / 6227020800 + r / 87178291200)))))))))));
+                          r *
+                            (1 / 362880 +
+                              r *
+                                (1 / 3628800 +
+                                  r *
+                                    (1 / 39916800 +
+                                      r * (1 / 479001600 + r * (1 / 6227020800 + r / 87178291200)))))))))));
   const one = 1 + r;
   const oneLow = 1 - one + r;
   const sum = one + half;
@@ -182,7 +189,8 @@ export function quickLog(x: number): number {
     (1 / 3 +
       z *
         (1 / 5 +
-          z * (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19 + z / 21)))))))));
+          z *
+            (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z * (1 / 19 + z / 21)))))))));
   const big = count * LN2_HIGH;
   const twice = 2 * s;
   const sum = big + twice;
