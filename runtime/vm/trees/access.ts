@@ -1,5 +1,5 @@
 /**
- * Names, attributes, subscripts and membership inside trees, through inline caches. What no cache covers bails out.
+ * Names and attributes inside trees, through inline caches. What no cache covers bails out.
  *
  * A node starts generic, looks at its first operand, and replaces its own `ex` by the form for what it saw. When the guard fails it looks
  * again; after MISS_LIMIT misses it settles for a form that asks the shape each time.
@@ -8,12 +8,9 @@ import { PyMember } from '../../objects/descriptor.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { PyFunction } from '../../objects/function.ts';
 import { getOwn } from '../../objects/instance.ts';
-import { PyList } from '../../objects/list.ts';
 import { PyMethod } from '../../objects/method.ts';
 import { PyModule } from '../../objects/module.ts';
-import { PyTuple } from '../../objects/tuple.ts';
 import { lookupInType, PyType } from '../../objects/type.ts';
-import { charAtPoint, hasSurrogates } from '../../text/code-points.ts';
 import { isDataDescriptor } from '../data-descriptor.ts';
 import { Form, NodeKind, operand } from '../step.ts';
 import type { TreeEx, TreeNode } from '../step.ts';
@@ -237,44 +234,3 @@ function missed(n: TreeNode, o: any): any {
   if (typeof o !== 'object' || o === null || !quickenAttribute(n, o)) return undefined;
   return readQuickened(n, o);
 }
-
-// -- subscripts ------------------------------------------------------------------------------------
-
-export const exSubscript: TreeEx = (n, r) => {
-  const o = operand(n.a!, r);
-  const i = operand(n.b!, r);
-  if (typeof o === 'object' && o !== null) {
-    if (o.constructor === PyList || o.constructor === PyTuple) {
-      if (typeof i !== 'number') return undefined;
-      const items = o.items;
-      return i >= 0 ? items[i] : items[i + items.length];
-    }
-    if (o.constructor === PyDict) {
-      if (i === undefined) return undefined;
-      const d: PyDict = o;
-      const at = d.find(i);
-      return at >= 0 ? d.vals[at] : undefined;
-    }
-    return undefined;
-  }
-  if (typeof o === 'string' && typeof i === 'number') {
-    // Short texts only: a long one would be searched for surrogates at each index (str has a cache for those).
-    if (o.length <= 64 && !hasSurrogates(o)) return o[i >= 0 ? i : i + o.length];
-    if (o.length <= 64) return charAtPoint(o, i);
-  }
-  return undefined;
-};
-
-/** a in b (j = 1: not in) for containers and items whose equality is known without Python. */
-export const exContains: TreeEx = (n, r) => {
-  const item = operand(n.a!, r);
-  const o = operand(n.b!, r);
-  if (item === undefined) return undefined;
-  if (typeof o === 'object' && o !== null && o.constructor === PyDict) {
-    const at = (o as PyDict).find(item);
-    if (at === -2) return undefined;
-    return at >= 0 !== (n.j === 1);
-  }
-  if (typeof o === 'string' && typeof item === 'string' && o.length <= 256) return o.includes(item) !== (n.j === 1);
-  return undefined;
-};
