@@ -3,6 +3,8 @@ import type { ModuleSpec } from '../objects/native.ts';
 import { BUILTINS_SPEC } from './builtins.ts';
 import { COLLECTIONS_SPEC } from './collections-natives.ts';
 import { FUNCTOOLS_SPEC } from './functools-natives.ts';
+import { GC_SPEC } from './gc.ts';
+import { IMPORTS_SPEC } from './imports-natives.ts';
 import { ITERTOOLS_SPEC } from './itertools.ts';
 import { JSON_SPEC } from './json-natives.ts';
 import { MATH_SPEC } from './math.ts';
@@ -19,6 +21,8 @@ const SPECS: readonly ModuleSpec[] = [
   COLLECTIONS_SPEC,
   JSON_SPEC,
   FUNCTOOLS_SPEC,
+  GC_SPEC,
+  IMPORTS_SPEC,
   ITERTOOLS_SPEC,
   MATH_SPEC,
   OPERATOR_SPEC,

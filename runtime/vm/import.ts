@@ -153,6 +153,12 @@ function initializing(I: Interpreter): Set<string> {
   return set;
 }
 
+/** Where module `name` would come from; undefined if there is none. Built-in modules have no file. Runs nothing. */
+export function findModule(I: Interpreter, name: string, path: readonly Value[]): { file: string | null; submodulePath: string[] | null } | undefined {
+  if (I.imports!.makeBuiltin(I, name) !== undefined) return { file: null, submodulePath: null };
+  return find(I, name, path);
+}
+
 /** Makes the module and starts its body. true: nothing to wait for; undefined: raised, or the body runs. */
 function startModule(I: Interpreter, f: Frame, parts: readonly string[], index: number): true | undefined {
   const r = f.r;
