@@ -5,7 +5,7 @@
  * again; after MISS_LIMIT misses it settles for a form that asks the shape each time.
  */
 import { PyMember } from '../../objects/descriptor.ts';
-import { PyDict } from '../../objects/dict.ts';
+import type { PyDict } from '../../objects/dict.ts';
 import { PyFunction } from '../../objects/function.ts';
 import { getOwn } from '../../objects/instance.ts';
 import { PyMethod } from '../../objects/method.ts';
