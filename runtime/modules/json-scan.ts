@@ -5,7 +5,7 @@
 import type { Interp } from '../objects/interp.ts';
 import { NativeKind } from '../objects/frame.ts';
 import type { Frame } from '../objects/frame.ts';
-import type { PyDict} from '../objects/dict.ts';
+import type { PyDict } from '../objects/dict.ts';
 import { newDict } from '../objects/dict.ts';
 import { PyList, listAppend, newList } from '../objects/list.ts';
 import { newTuple } from '../objects/tuple.ts';
