@@ -154,7 +154,11 @@ function initializing(I: Interpreter): Set<string> {
 }
 
 /** Where module `name` would come from; undefined if there is none. Built-in modules have no file. Runs nothing. */
-export function findModule(I: Interpreter, name: string, path: readonly Value[]): { file: string | null; submodulePath: string[] | null } | undefined {
+export function findModule(
+  I: Interpreter,
+  name: string,
+  path: readonly Value[],
+): { file: string | null; submodulePath: string[] | null } | undefined {
   if (I.imports!.makeBuiltin(I, name) !== undefined) return { file: null, submodulePath: null };
   return find(I, name, path);
 }
