@@ -12,6 +12,7 @@ import { OPERATOR_SPEC } from './operator.ts';
 import { TRACEBACK_SPEC } from './traceback-natives.ts';
 import { RANDOM_MODULE_SPEC } from './random.ts';
 import { PRIVATE_STACKLESS_SPEC, STACKLESS_SPEC, TEST_STACKLESS_SPEC } from './stackless-module.ts';
+import { RE_SPEC } from './re-natives.ts';
 import { TIME_SPEC } from './time.ts';
 
 export { BUILTINS_SPEC } from './builtins.ts';
@@ -27,6 +28,7 @@ const SPECS: readonly ModuleSpec[] = [
   MATH_SPEC,
   OPERATOR_SPEC,
   RANDOM_MODULE_SPEC,
+  RE_SPEC,
   STACKLESS_SPEC,
   PRIVATE_STACKLESS_SPEC,
   TEST_STACKLESS_SPEC,
