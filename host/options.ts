@@ -37,8 +37,14 @@ export interface StacklessOptions {
   readonly clock?: { time(): number; monotonic(): number };
   /** Seed of everything random in scripts. Default 0. */
   readonly seed?: number;
-  /** For tests. */
-  readonly stress?: Readonly<Record<string, unknown>>;
+  /** Ways of running that must not change what scripts do. For tests. */
+  readonly stress?: StressOptions;
+}
+
+/** See docs/development.md, Tests. */
+export interface StressOptions {
+  /** Every statement runs in its general, flattened form from the start. Default false. */
+  readonly flattenedOnly?: boolean;
 }
 
 const KNOWN: ReadonlyArray<keyof StacklessOptions> = [

@@ -163,6 +163,7 @@ export class Stackless implements ObjectOwner, TaskOwner {
       hostModule: (name) => this.#importHostModule(name),
       frozen: libraryModules(),
       isOptimized: profile.stripAsserts,
+      isFlattenedOnly: options.stress?.flattenedOnly === true,
     });
     this.#interpreter = this.session.interpreter;
     this.#context = this.#makeContext();

@@ -43,6 +43,8 @@ export interface RuntimeOptions {
   readonly isOptimized: boolean;
   /** Modules in Python that belong to the runtime: source or compiled code by name; packages end in `/__init__`. */
   readonly frozen: ReadonlyMap<string, string | CodeObject>;
+  /** For tests: no statement runs as trees. */
+  readonly isFlattenedOnly?: boolean;
 }
 
 /** Makes an interpreter with its built-in modules; no Python code has run. */
@@ -56,6 +58,7 @@ export function createInterpreter(options: RuntimeOptions): Interpreter {
     seed: options.seed,
     memory: options.memory,
     write: options.write,
+    isFlattenedOnly: options.isFlattenedOnly,
     compile:
       compiler === null ? null : (source, filename, mode, flags) => compiler.compile(I, source, filename, mode, flags),
   });

@@ -53,10 +53,11 @@ export const POW_MOD_KIND = new NativeKind('int.__pow__', (I: Interp, f: Frame) 
   const size = absInt(modulus);
   const bits: string = r[2];
   while (r[4] < bits.length) {
-    if ((I.ticks -= r[6]) < 0) return I.pause(f);
     let result = modInt(mulInt(r[5], r[5]), size);
     if (bits.charCodeAt(r[4]++) === 49) result = modInt(mulInt(result, r[1]), size);
     r[5] = result;
+    // Only after a bit of work: a budget smaller than one bit's cost must get on, too.
+    if ((I.ticks -= r[6]) < 0 && r[4] < bits.length) return I.pause(f);
   }
   const result = modInt(r[5], size);
   // A negative modulus moves a result other than zero into (modulus, 0].

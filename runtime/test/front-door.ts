@@ -22,7 +22,8 @@ interface EngineOptions {
   onOutput(text: string, stream: 'stdout' | 'stderr'): void;
   /** The next line of standard input with its line end, or `null` at its end. */
   readLine?(): string | null;
-  stress?: StressSwitches;
+  frameCache?: StressSwitches['frameCache'];
+  stress?: { flattenedOnly: boolean };
 }
 
 interface Engine {
@@ -40,7 +41,7 @@ export interface StressSwitches {
   tickBudget?: number;
   /** Run the flattened form of every statement only. */
   flattenedOnly?: boolean;
-  frameCache?: 'none' | 'zombie' | 'freeList';
+  frameCache?: 'none' | 'zombie' | 'freeList' | 'zombie+freeList';
 }
 
 export interface RunOptions {
@@ -53,6 +54,9 @@ const TICKS_PER_RUN = 1_000_000;
 
 /** Runs beyond this are an endless loop: no fixture needs 500 million ticks. */
 const MAX_RUNS = 500;
+
+/** The same where every run ends at the next safepoint. */
+const MAX_SHORT_RUNS = 3_000_000;
 
 const HOST_NODE = fileURLToPath(new URL('../../host/node.ts', import.meta.url));
 
@@ -76,12 +80,13 @@ export function runFixture(door: FrontDoor, fixture: Fixture, options: RunOption
       output[stream] += text;
     },
     readLine: () => input.shift() ?? null,
-    stress: options.stress,
+    frameCache: options.stress?.frameCache,
+    stress: { flattenedOnly: options.stress?.flattenedOnly ?? false },
   });
   // As the command line does: tracebacks name files by absolute path.
   engine.runMain(fixture.script);
   const ticks = options.stress?.tickBudget ?? TICKS_PER_RUN;
-  const maxRuns = MAX_RUNS * Math.ceil(TICKS_PER_RUN / ticks);
+  const maxRuns = ticks === TICKS_PER_RUN ? MAX_RUNS : MAX_SHORT_RUNS;
   let runs = 0;
   for (;;) {
     const { reason, nextTimerMs } = engine.run({ ticks, onInterrupt: 'resume' });

@@ -12,12 +12,22 @@ export function bail(s: Step, f: Frame, I: Interpreter): Step | Frame {
       f.step = s;
       return raiseUnboundOperand(s, f, I);
     }
-    flat = I.flatten(s);
-    s.flat = flat;
-    s.ex = exGoToFlat;
-    s.prefix = Prefix.NONE;
+    flat = replaceByFlat(s, I);
   }
   return flat;
+}
+
+function replaceByFlat(s: Step, I: Interpreter): Step {
+  const flat = I.flatten(s);
+  s.flat = flat;
+  s.ex = exGoToFlat;
+  s.prefix = Prefix.NONE;
+  return flat;
+}
+
+/** Replaces a step that never ran, as if it had bailed. For tests of the general code (`stress.flattenedOnly`). */
+export function flattenAhead(s: Step, I: Interpreter): void {
+  if (s.role === StepRole.CALL_METHOD || s.role === StepRole.BRANCH || hasTrees(s)) replaceByFlat(s, I);
 }
 
 export function exGoToFlat(s: Step): Step {
@@ -28,6 +38,10 @@ function needsFlattening(s: Step, f: Frame): boolean {
   if (s.role === StepRole.CALL_METHOD) return true;
   // A branch on a register whose value is bound needs the general truth test; on an unbound one it must raise.
   if (s.role === StepRole.BRANCH && s.a!.isLeaf) return s.a!.ex(s.a!, f.r) !== undefined;
+  return hasTrees(s);
+}
+
+function hasTrees(s: Step): boolean {
   return isCompound(s.a) || isCompound(s.b) || isCompound(s.c) || (s.list !== null && s.list.some(isCompound));
 }
 

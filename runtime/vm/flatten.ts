@@ -205,6 +205,10 @@ export function flattenStep(s: Step): Step {
   root.i = s.i;
   root.j = s.j;
   root.v = s.v;
+  root.p = s.p;
+  root.k = s.k;
+  root.u = s.u;
+  root.q = s.q;
   chain.add(root);
   root.next = s.next;
   root.jump = s.jump;

@@ -12,6 +12,7 @@
 import { COMPARE_OPERATORS, Op, OP_INFO } from '../bytecode/opcode.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { RunCode } from './run-code.ts';
+import { flattenAhead } from './bail.ts';
 import { prefixOf } from './prefix.ts';
 import { constNode, localNode, NodeKind, Step, StepRole, tempNode } from './step.ts';
 import type { TreeEx, TreeNode } from './step.ts';
@@ -65,6 +66,7 @@ class Inflater extends SymbolicBlocks {
     rc.entryCost = costs[0];
     rc.entryStep = this.blockSteps[0]!;
     for (const s of this.steps) s.prefix = prefixOf(s);
+    if (this.I.isFlattenedOnly) for (const s of this.steps) flattenAhead(s, this.I);
   }
 
   // -- instructions -----------------------------------------------------------------------------

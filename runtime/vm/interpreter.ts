@@ -67,6 +67,8 @@ export interface InterpreterOptions {
   readonly seed: number;
   readonly write: (text: string, stream: 1 | 2) => void;
   readonly compile: Interp['compile'];
+  /** For tests: every statement runs in its flattened form from the start. */
+  readonly isFlattenedOnly?: boolean;
 }
 
 /** Natives that may be running inside each other on the host's stack: some 10 KiB of it. */
@@ -111,6 +113,7 @@ export class Interpreter implements Interp {
   imports: ImportSystem | null = null;
   /** Null: every call makes a frame (policy `none`). */
   readonly frameCache: FrameCache | null;
+  readonly isFlattenedOnly: boolean;
   /** Modules and others keep per-runtime state here, by name. */
   readonly extensions = new Map<string, any>();
   /** RunCodes made outside functions (modules, exec, FunctionType), so that code and globals pairs are inflated once. */
@@ -125,6 +128,7 @@ export class Interpreter implements Interp {
     this.maxIntDigits = options.maxIntDigits;
     this.clock = options.clock;
     this.seed = options.seed >>> 0;
+    this.isFlattenedOnly = options.isFlattenedOnly ?? false;
     const census = new Census(this);
     this.memory = new Ledger(options.memory, () => census.run());
     this.bytesLeft = this.memory.firstGrant();
