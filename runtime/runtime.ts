@@ -60,7 +60,9 @@ export function createInterpreter(options: RuntimeOptions): Interpreter {
     write: options.write,
     isFlattenedOnly: options.isFlattenedOnly,
     compile:
-      compiler === null ? null : (source, filename, mode, flags) => compiler.compile(I, source, filename, mode, flags),
+      compiler === null
+        ? null
+        : (source, filename, mode, flags, optimize) => compiler.compile(I, source, filename, mode, flags, optimize),
   });
   I.hooks = createScheduler(I, options.maxTasklets);
   const builtins = installModule(I, BUILTINS_SPEC);
@@ -139,6 +141,7 @@ function makeImports(options: RuntimeOptions, path: PyList): ImportSystem {
     },
     frozenSource: (name) => options.frozen.get(name) ?? options.frozen.get(`${name}/__init__`),
     isFrozenPackage: (name) => options.frozen.has(`${name}/__init__`),
+    trees: compiler,
     decode: (I, bytes, file) => (compiler === null ? '' : compiler.decode(I, bytes, file)),
   };
 }

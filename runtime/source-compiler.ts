@@ -4,11 +4,15 @@
  */
 import type { CodeObject } from './bytecode/code-object.ts';
 import { CompileLimitError } from './compiler/compile-error.ts';
-import { compileSource } from './compiler/compile.ts';
+import { compile, compileSource } from './compiler/compile.ts';
+import type { CompileOptions } from './compiler/compile.ts';
+import { normalizeNewlines } from './base/source-text.ts';
 import { makeException } from './objects/exception.ts';
 import { raiseNamed } from './objects/raise.ts';
 import { newTuple } from './objects/tuple.ts';
+import type { Root } from './syntax/ast.ts';
 import { decodeSource } from './syntax/decode-source.ts';
+import { parse } from './syntax/parse.ts';
 import type { SyntaxWarning } from './syntax/tokenizer.ts';
 import { isIncomplete, PySyntaxError } from './syntax/syntax-error.ts';
 import type { Interpreter } from './vm/interpreter.ts';
@@ -29,6 +33,23 @@ export interface SourceCompiler {
     filename: string,
     mode: 'exec' | 'eval' | 'single',
     flags: number,
+    optimize?: 0 | 1 | 2,
+  ): CodeObject | undefined;
+  /** Parses for `I`: the tree and the text it was made from, newlines normalised; undefined after raising SyntaxError. */
+  parse(
+    I: Interpreter,
+    source: string,
+    filename: string,
+    mode: 'exec' | 'eval' | 'single',
+    flags: number,
+  ): { readonly root: Root; readonly text: string } | undefined;
+  /** Compiles a tree, which is used up; undefined after raising as `compile` does. */
+  compileTree(
+    I: Interpreter,
+    root: Root,
+    filename: string,
+    flags: number,
+    optimize?: 0 | 1 | 2,
   ): CodeObject | undefined;
   /** Text of a source file; undefined after raising SyntaxError. */
   decode(I: Interpreter, bytes: Uint8Array, filename: string): string | undefined;
@@ -36,29 +57,60 @@ export interface SourceCompiler {
   isIncomplete(source: string): boolean;
 }
 
+/** Flags of `compile` for those who type: blocks stay open at the end, and a text that may go on is told from one that is wrong. */
+const KEEPS_BLOCKS_OPEN = 0x200;
+const TELLS_INCOMPLETE = 0x4000;
+
 export function createSourceCompiler(settings: CompileSettings): SourceCompiler {
+  const optionsFor = (
+    filename: string,
+    flags: number,
+    optimize: 0 | 1 | 2 | undefined,
+    warnings: SyntaxWarning[],
+  ): CompileOptions & { warnings: SyntaxWarning[]; keepsBlocksOpen: boolean } => ({
+    filename,
+    flags,
+    keepDocstrings: settings.keepDocstrings,
+    keepAnnotations: settings.keepAnnotations,
+    keepLineTable: settings.keepLineTables,
+    // Without asserts `__debug__` is False too, as with -O.
+    optimize: optimize ?? (settings.stripAsserts ? 1 : 0),
+    keepsBlocksOpen: (flags & KEEPS_BLOCKS_OPEN) !== 0,
+    warnings,
+    onWarning: (message, at) => warnings.push({ category: 'SyntaxWarning', message, lineno: at.lineno }),
+  });
   return {
-    compile(I, source, filename, mode, flags) {
+    compile(I, source, filename, mode, flags, optimize) {
       if (source.includes('\0')) return raiseNamed(I, 'SyntaxError', 'source code string cannot contain null bytes');
       I.ticks -= source.length >> 4;
       const warnings: SyntaxWarning[] = [];
       try {
-        return compileSource(source, {
-          filename,
-          mode,
-          flags,
-          keepDocstrings: settings.keepDocstrings,
-          keepAnnotations: settings.keepAnnotations,
-          keepLineTable: settings.keepLineTables,
-          // Without asserts `__debug__` is False too, as with -O.
-          optimize: settings.stripAsserts ? 1 : 0,
-          warnings,
-          onWarning: (message, at) => warnings.push({ category: 'SyntaxWarning', message, lineno: at.lineno }),
-        });
+        return compileSource(source, { ...optionsFor(filename, flags, optimize, warnings), mode });
       } catch (error) {
-        const line =
-          error instanceof PySyntaxError && error.text === null ? lineOfFile(I, filename, error.lineno ?? 0) : null;
-        return raiseCompileError(I, error, filename, line);
+        return raiseFailure(I, error, filename, flags);
+      } finally {
+        showWarnings(I, warnings, filename);
+      }
+    },
+    parse(I, source, filename, mode, flags) {
+      if (source.includes('\0')) return raiseNamed(I, 'SyntaxError', 'source code string cannot contain null bytes');
+      I.ticks -= source.length >> 4;
+      const warnings: SyntaxWarning[] = [];
+      try {
+        const root = parse(source, { filename, mode, warnings, keepsBlocksOpen: (flags & KEEPS_BLOCKS_OPEN) !== 0 });
+        return { root, text: normalizeNewlines(source) };
+      } catch (error) {
+        return raiseFailure(I, error, filename, flags);
+      } finally {
+        showWarnings(I, warnings, filename);
+      }
+    },
+    compileTree(I, root, filename, flags, optimize) {
+      const warnings: SyntaxWarning[] = [];
+      try {
+        return compile(root, optionsFor(filename, flags, optimize, warnings));
+      } catch (error) {
+        return raiseFailure(I, error, filename, flags);
       } finally {
         showWarnings(I, warnings, filename);
       }
@@ -92,6 +144,14 @@ function endsInOpenBlock(source: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Raises what parser or compiler has thrown. */
+function raiseFailure(I: Interpreter, error: unknown, filename: string, flags: number): undefined {
+  if ((flags & TELLS_INCOMPLETE) !== 0 && error instanceof PySyntaxError && isIncomplete(error))
+    error.message = 'incomplete input';
+  const isBare = error instanceof PySyntaxError && error.text === null;
+  return raiseCompileError(I, error, filename, isBare ? lineOfFile(I, filename, error.lineno ?? 0) : null);
 }
 
 function raiseCompileError(I: Interpreter, error: unknown, filename: string, line: string | null): undefined {

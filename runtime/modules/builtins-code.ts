@@ -1,13 +1,13 @@
-/** Built-in functions that compile, run or import { argumentTypeName } from '../objects/str-arguments.ts';
-import code. */
+/** Built-in functions that compile, run or import code. */
 import type { Interp } from '../objects/interp.ts';
 import type { NativeSpec } from '../objects/native.ts';
 import { bound, raw, someArgs } from '../objects/native.ts';
-import type { NativeKind } from '../objects/frame.ts';
+import type { Frame, NativeKind } from '../objects/frame.ts';
 import type { Value } from '../objects/value.ts';
-import type { CodeObject } from '../bytecode/code-object.ts';
+import { CodeFlag, CodeObject } from '../bytecode/code-object.ts';
 import { argumentKind, smallIntArgument, truthArgument } from '../objects/argument.ts';
 import { PyCode } from '../objects/code.ts';
+import type { RunCodeLike } from '../objects/code.ts';
 import { PyDict } from '../objects/dict.ts';
 import { notImplementedError, raiseWith, runtimeError, typeError, valueError } from '../objects/raise.ts';
 import { typeName, typeOf } from '../objects/type-of.ts';
@@ -15,14 +15,18 @@ import { argumentTypeName } from '../objects/str-arguments.ts';
 import { asBuffer, asBytes, asStr } from '../objects/unwrap.ts';
 import { importWithGlobals } from '../vm/import.ts';
 import type { Interpreter } from '../vm/interpreter.ts';
+import { AST_COMPILE_KINDS, compileTree, isTree, parseToTree, readTree } from './ast-compile.ts';
+import type { CompileMode } from './ast-compile.ts';
 
 type R = Value | undefined;
-type Mode = 'exec' | 'eval' | 'single';
+type Mode = CompileMode;
 
 /** Asks compile() for a syntax tree. */
 const ONLY_AST = 0x400;
 /** Every flag CPython 3.11 knows: future features, and those of `ast`. */
 const KNOWN_FLAGS = 0x1fe0000 | 0x10 | 0x200 | ONLY_AST | 0x1000 | 0x2000 | 0x4000;
+
+const FUTURE_FLAGS = CodeFlag.FUTURE_BARRY_AS_BDFL | CodeFlag.FUTURE_GENERATOR_STOP | CodeFlag.FUTURE_ANNOTATIONS;
 
 /** Source text of `compile`, `eval` and `exec`; undefined: raised. `what` says what the function takes. */
 function sourceText(I: Interp, v: Value, what: string, filename: string): string | undefined {
@@ -36,9 +40,26 @@ function sourceText(I: Interp, v: Value, what: string, filename: string): string
     : imports.decode(I as Interpreter, bytes, filename);
 }
 
-function compileText(I: Interp, text: string, filename: string, mode: Mode, flags: number): CodeObject | undefined {
+/** `optimize` undefined: as the runtime's own code. */
+function compileText(
+  I: Interp,
+  text: string,
+  filename: string,
+  mode: Mode,
+  flags: number,
+  optimize: 0 | 1 | 2 | undefined,
+): CodeObject | undefined {
   if (I.compile === null) return runtimeError(I, 'this build of stackless has no compiler');
-  return I.compile(text, filename, mode, flags) as CodeObject | undefined;
+  return I.compile(text, filename, mode, flags, optimize) as CodeObject | undefined;
+}
+
+/** The future features of the code that calls: what it compiles has them too. */
+function inheritedFlags(I: Interp): number {
+  for (let f: Frame | null = I.frame; f !== null; f = f.back) {
+    const code = (f.code as Partial<RunCodeLike> | null)?.code;
+    if (code instanceof CodeObject) return code.flags & FUTURE_FLAGS;
+  }
+  return 0;
 }
 
 const COMPILE_KIND = argumentKind('builtins.compile.arguments', compile);
@@ -61,15 +82,27 @@ function compile(I: Interp, module: Value, args: any[]): R {
   if ((flags & ~KNOWN_FLAGS) !== 0) return valueError(I, 'compile(): unrecognised flags');
   if (optimize < -1 || optimize > 2) return valueError(I, 'compile(): invalid optimize value');
   if (mode !== 'exec' && mode !== 'eval' && mode !== 'single') {
-    return valueError(I, "compile() mode must be 'exec', 'eval' or 'single'");
+    if ((flags & ONLY_AST) !== 0)
+      return valueError(I, "compile() mode must be 'exec', 'eval', 'single' or 'func_type'");
+    return mode === 'func_type'
+      ? valueError(I, "compile() mode 'func_type' requires flag PyCF_ONLY_AST")
+      : valueError(I, "compile() mode must be 'exec', 'eval' or 'single'");
   }
-  if ((flags & ONLY_AST) !== 0) return valueError(I, 'compile(): this runtime makes no syntax trees');
-  if (args[0] instanceof PyCode) return args[0];
+  const allFlags = dontInherit ? flags : flags | inheritedFlags(I);
+  const level = optimize < 0 ? undefined : (optimize as 0 | 1 | 2);
+  const vm = I as Interpreter;
+  if (isTree(I, args[0])) {
+    if ((flags & ONLY_AST) !== 0) return args[0];
+    const root = readTree(I, args[0], mode);
+    if (root === undefined) return undefined;
+    const code = compileTree(I, root, filename, allFlags, level);
+    return code === undefined ? undefined : vm.codeObject(vm.runCodeFor(code, I.currentGlobals()));
+  }
   const text = sourceText(I, args[0], 'compile() arg 1 must be a string, bytes or AST object', filename);
   if (text === undefined) return undefined;
-  const code = compileText(I, text, filename, mode, flags);
+  if ((flags & ONLY_AST) !== 0) return parseToTree(I, text, filename, mode, allFlags);
+  const code = compileText(I, text, filename, mode, allFlags, level);
   if (code === undefined) return undefined;
-  const vm = I as Interpreter;
   return vm.codeObject(vm.runCodeFor(code, I.currentGlobals()));
 }
 
@@ -81,7 +114,7 @@ function evaluate(I: Interp, _module: Value, args: Value[]): R {
     const isMapping = typeOf(I, globals).slots.getitem !== null;
     return typeError(
       I,
-      isMapping ? 'globals must be a real dict; try eval(code, {}, mapping)' : 'globals must be a dict',
+      isMapping ? 'globals must be a real dict; try eval(expr, {}, mapping)' : 'globals must be a dict',
     );
   }
   return run(I, 'eval', args[0]!, globals, locals);
@@ -118,7 +151,7 @@ function run(I: Interp, mode: 'exec' | 'eval', source: Value, globals: PyDict | 
   let text = sourceText(I, source, `${mode}() arg 1 must be a string, bytes or code object`, '<string>');
   if (text === undefined) return undefined;
   if (mode === 'eval') text = text.replace(/^[ \t]+/, '');
-  const code = compileText(I, text, '<string>', mode, 0);
+  const code = compileText(I, text, '<string>', mode, inheritedFlags(I), undefined);
   return code === undefined ? undefined : I.runCode(code, inGlobals, inLocals);
 }
 
@@ -163,4 +196,4 @@ export const CODE_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
   quit: someArgs(0, 1, exit, 'Raise SystemExit.'),
 };
 
-export const CODE_KINDS: readonly NativeKind[] = [COMPILE_KIND, IMPORT_KIND];
+export const CODE_KINDS: readonly NativeKind[] = [COMPILE_KIND, IMPORT_KIND, ...AST_COMPILE_KINDS];

@@ -1,5 +1,6 @@
 /** The modules that are made of natives, by name. One line a module; installation, saving and restoring read this list. */
 import type { ModuleSpec } from '../objects/native.ts';
+import { AST_MODULE_SPEC } from './ast-module.ts';
 import { BUILTINS_SPEC } from './builtins.ts';
 import { COLLECTIONS_SPEC } from './collections-natives.ts';
 import { FUNCTOOLS_SPEC } from './functools-natives.ts';
@@ -18,6 +19,7 @@ import { TIME_SPEC } from './time.ts';
 export { BUILTINS_SPEC } from './builtins.ts';
 
 const SPECS: readonly ModuleSpec[] = [
+  AST_MODULE_SPEC,
   TRACEBACK_SPEC,
   COLLECTIONS_SPEC,
   JSON_SPEC,

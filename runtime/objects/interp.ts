@@ -82,7 +82,9 @@ export interface Interp {
   importModule(name: string): Value | undefined;
   newModule(name: string): PyModule;
   /** Compiles source; installed by runtime/index.ts; null in builds without the compiler. Raises SyntaxError. */
-  readonly compile: ((source: string, filename: string, mode: 'exec' | 'eval' | 'single', flags: number) => any) | null;
+  readonly compile:
+    | ((source: string, filename: string, mode: 'exec' | 'eval' | 'single', flags: number, optimize?: 0 | 1 | 2) => any)
+    | null;
 
   /** Decimal digits an int may have in conversions from and to text; 0: no limit. `sys.set_int_max_str_digits`. */
   maxIntDigits: number;

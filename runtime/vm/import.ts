@@ -5,6 +5,7 @@
  * path through the host's source loader; the other frozen ones, which a script's folder may thus replace as it may in CPython. Packages are
  * folders with `__init__.py`, or folders without (namespace packages) when the loader can tell.
  */
+import type { SourceCompiler } from '../source-compiler.ts';
 import type { CodeObject } from '../bytecode/code-object.ts';
 import { lookupAttr } from '../objects/attribute.ts';
 import { PyDict } from '../objects/dict.ts';
@@ -40,6 +41,8 @@ export interface ImportSystem {
   /** Source of a module that is part of the runtime, or undefined. */
   frozenSource(name: string): string | CodeObject | undefined;
   isFrozenPackage(name: string): boolean;
+  /** Parser and compiler; null in builds without them. */
+  readonly trees: SourceCompiler | null;
   /** Text of a source file's bytes; raises SyntaxError. */
   decode(I: Interpreter, bytes: Uint8Array, path: string): string | undefined;
 }
