@@ -2,7 +2,11 @@
 import type { Interp } from '../objects/interp.ts';
 import type { NativeSpec } from '../objects/native.ts';
 import { bound, raw, someArgs } from '../objects/native.ts';
-import type { Frame, NativeKind } from '../objects/frame.ts';
+import { NativeKind } from '../objects/frame.ts';
+import type { Frame } from '../objects/frame.ts';
+import { PyFunction } from '../objects/function.ts';
+import { PyTuple } from '../objects/tuple.ts';
+import { PyCell } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
 import { CodeFlag, CodeObject } from '../bytecode/code-object.ts';
 import { argumentKind, smallIntArgument, truthArgument } from '../objects/argument.ts';
@@ -129,8 +133,32 @@ function execute(I: Interp, _module: Value, args: any[]): R {
   if (locals !== undefined && typeOf(I, locals).slots.getitem === null) {
     return typeError(I, `locals must be a mapping or None, not ${typeName(I, locals)}`);
   }
-  if (args[3] !== null) return typeError(I, 'cannot use a closure with this code object');
+  if (args[3] !== null) {
+    const closure: Value = args[3];
+    if (!(args[0] instanceof PyCode)) return typeError(I, 'closure can only be used when source is a code object');
+    const count = args[0].run.code.freevars.length;
+    if (count === 0) return typeError(I, 'cannot use a closure with this code object');
+    const isRight =
+      closure instanceof PyTuple && closure.items.length === count && closure.items.every((v) => v instanceof PyCell);
+    if (!isRight) return typeError(I, `code object requires a closure of exactly length ${count}`);
+    return runWithClosure(I, args[0], closure.items as readonly PyCell[], globals, locals);
+  }
   return run(I, 'exec', args[0], globals, locals);
+}
+
+/** `exec` delivers None, whatever the code returns. */
+const EXECUTED_KIND = new NativeKind('builtins.exec.done', () => null);
+
+/** Runs the code of a nested function with `cells` for its free variables. */
+function runWithClosure(I: Interp, code: PyCode, cells: readonly PyCell[], globals: PyDict | undefined, locals: R): R {
+  const entry = I.frame;
+  const inGlobals = globals ?? I.currentGlobals();
+  const inLocals = locals ?? (globals === undefined ? I.currentLocals() : globals);
+  const { name, qualname } = code.run.code;
+  const fn = new PyFunction(I.types.function, I.runCodeFor(code.run.code, inGlobals), name, qualname, null, null);
+  fn.closure = cells.slice();
+  if (I.callClassBody(fn, inLocals) !== undefined) return null;
+  return I.then(entry, EXECUTED_KIND, [undefined]);
 }
 
 function run(I: Interp, mode: 'exec' | 'eval', source: Value, globals: PyDict | undefined, locals: R): R {
@@ -196,4 +224,4 @@ export const CODE_FUNCTIONS: Readonly<Record<string, NativeSpec>> = {
   quit: someArgs(0, 1, exit, 'Raise SystemExit.'),
 };
 
-export const CODE_KINDS: readonly NativeKind[] = [COMPILE_KIND, IMPORT_KIND, ...AST_COMPILE_KINDS];
+export const CODE_KINDS: readonly NativeKind[] = [COMPILE_KIND, IMPORT_KIND, EXECUTED_KIND, ...AST_COMPILE_KINDS];

@@ -157,6 +157,13 @@ function setState(I: Interp, e: PyException, state: Value): R {
   return I.enter(SET_STATE_KIND, [undefined, e, names, values, 0]);
 }
 
+const EXCEPTION_DICT: GetSetSpec = {
+  doc: INSTANCE_DICT.doc,
+  get: INSTANCE_DICT.get,
+  set: (I, e: PyException, value) =>
+    value === undefined ? typeError(I, 'cannot delete __dict__') : INSTANCE_DICT.set!(I, e, value),
+};
+
 export const BASE_EXCEPTION_SPEC: TypeSpec = {
   name: 'BaseException',
   doc: 'Common base class for all exceptions',
@@ -220,7 +227,7 @@ export const BASE_EXCEPTION_SPEC: TypeSpec = {
         return true;
       },
     },
-    __dict__: INSTANCE_DICT,
+    __dict__: EXCEPTION_DICT,
   },
   allocate: (_I, cls) => new PyException(cls, [], null),
   kinds: [SET_ARGS_KIND, SET_STATE_KIND],

@@ -6,7 +6,7 @@ import type { PyException } from './exception.ts';
 import { VALUE_ERROR_SPEC, exceptionInit, withFields } from './exception-types.ts';
 import { asBuffer, asInt, asStr } from './unwrap.ts';
 import { PyBytes } from './scalar-payload.ts';
-import { typeError } from './raise.ts';
+import { overflowError, typeError } from './raise.ts';
 import { typeName } from './type-of.ts';
 
 type Parameter = 'str' | 'bytes' | 'int';
@@ -35,17 +35,36 @@ function init(parameters: readonly Parameter[], firstField: number) {
   };
 }
 
-function typedField(index: number, type: Parameter, name: string): GetSetSpec {
+/** `start` and `end`: always ints that fit in a machine word. */
+function position(index: number): GetSetSpec {
   return {
-    get: (I, e: PyException) => e.fields![index] ?? typeError(I, `${name} attribute not set`),
+    get: (_I, e: PyException) => e.fields![index] ?? 0,
     set: (I, e: PyException, value) => {
       if (value === undefined) return typeError(I, "can't delete numeric/char attribute");
-      if (type === 'int' && asInt(value) === undefined)
-        return typeError(I, `'${typeName(I, value)}' object cannot be interpreted as an integer`);
+      const n = asInt(value);
+      if (n === undefined) return typeError(I, 'an integer is required');
+      if (typeof n === 'bigint' && BigInt.asIntN(64, n) !== n)
+        return overflowError(I, 'Python int too large to convert to C ssize_t');
       e.fields![index] = value;
       return true;
     },
   };
+}
+
+/** The other fields take any value; one that was deleted reads as None. */
+function anything(index: number): GetSetSpec {
+  return {
+    get: (_I, e: PyException) => e.fields![index] ?? null,
+    set: (_I, e: PyException, value) => {
+      e.fields![index] = value;
+      return true;
+    },
+  };
+}
+
+/** A field that should be a str, for the message. */
+function textOf(value: Value | undefined): string {
+  return (value === undefined ? undefined : asStr(value)) ?? '<NULL>';
 }
 
 function escaped(code: number): string {
@@ -54,8 +73,9 @@ function escaped(code: number): string {
   return '\\U' + code.toString(16).padStart(8, '0');
 }
 
-/** The code point at index `at` of `text`, counted in code points; undefined beyond the end. */
-function codePointAt(text: string, at: number): number | undefined {
+/** The code point at index `at` of `text`, counted in code points; undefined beyond the end, or if it is no str. */
+function codePointAt(text: string | undefined, at: number): number | undefined {
+  if (text === undefined) return undefined;
   let i = 0;
   for (const c of text) if (i++ === at) return c.codePointAt(0);
   return undefined;
@@ -64,32 +84,32 @@ function codePointAt(text: string, at: number): number | undefined {
 function decodeStr(_I: Interp, e: PyException): string {
   const [encoding, object, start, end, reason] = e.fields!;
   if (object === undefined) return '';
-  const data = asBuffer(object)!;
+  const data = asBuffer(object);
   const [from, to] = [Number(asInt(start)), Number(asInt(end))];
-  if (from < data.length && to === from + 1) {
+  if (data !== undefined && from < data.length && to === from + 1) {
     const byte = data[from]!.toString(16).padStart(2, '0');
-    return `'${asStr(encoding)}' codec can't decode byte 0x${byte} in position ${from}: ${asStr(reason)}`;
+    return `'${textOf(encoding)}' codec can't decode byte 0x${byte} in position ${from}: ${textOf(reason)}`;
   }
-  return `'${asStr(encoding)}' codec can't decode bytes in position ${from}-${to - 1}: ${asStr(reason)}`;
+  return `'${textOf(encoding)}' codec can't decode bytes in position ${from}-${to - 1}: ${textOf(reason)}`;
 }
 
 function encodeStr(_I: Interp, e: PyException): string {
   const [encoding, object, start, end, reason] = e.fields!;
   if (object === undefined) return '';
   const [from, to] = [Number(asInt(start)), Number(asInt(end))];
-  const code = to === from + 1 ? codePointAt(asStr(object)!, from) : undefined;
+  const code = to === from + 1 ? codePointAt(asStr(object), from) : undefined;
   if (code !== undefined)
-    return `'${asStr(encoding)}' codec can't encode character '${escaped(code)}' in position ${from}: ${asStr(reason)}`;
-  return `'${asStr(encoding)}' codec can't encode characters in position ${from}-${to - 1}: ${asStr(reason)}`;
+    return `'${textOf(encoding)}' codec can't encode character '${escaped(code)}' in position ${from}: ${textOf(reason)}`;
+  return `'${textOf(encoding)}' codec can't encode characters in position ${from}-${to - 1}: ${textOf(reason)}`;
 }
 
 function translateStr(_I: Interp, e: PyException): string {
   const [, object, start, end, reason] = e.fields!;
   if (object === undefined) return '';
   const [from, to] = [Number(asInt(start)), Number(asInt(end))];
-  const code = to === from + 1 ? codePointAt(asStr(object)!, from) : undefined;
-  if (code !== undefined) return `can't translate character '${escaped(code)}' in position ${from}: ${asStr(reason)}`;
-  return `can't translate characters in position ${from}-${to - 1}: ${asStr(reason)}`;
+  const code = to === from + 1 ? codePointAt(asStr(object), from) : undefined;
+  if (code !== undefined) return `can't translate character '${escaped(code)}' in position ${from}: ${textOf(reason)}`;
+  return `can't translate characters in position ${from}-${to - 1}: ${textOf(reason)}`;
 }
 
 const UNICODE_ERROR_SPEC: TypeSpec = { name: 'UnicodeError', base: VALUE_ERROR_SPEC, doc: 'Unicode related error.' };
@@ -103,12 +123,12 @@ function unicodeError(
 ): TypeSpec {
   const parameters: Parameter[] = [...(hasEncoding ? (['str'] as const) : []), objectType, 'int', 'int', 'str'];
   const getset: Record<string, GetSetSpec> = {
-    object: typedField(1, objectType, 'object'),
-    start: typedField(2, 'int', 'start'),
-    end: typedField(3, 'int', 'end'),
-    reason: typedField(4, 'str', 'reason'),
+    encoding: anything(0),
+    object: anything(1),
+    start: position(2),
+    end: position(3),
+    reason: anything(4),
   };
-  if (hasEncoding) getset.encoding = typedField(0, 'str', 'encoding');
   return {
     name,
     base: UNICODE_ERROR_SPEC,

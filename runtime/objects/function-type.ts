@@ -8,6 +8,7 @@ import { PyMethod } from './method.ts';
 import { PyCode, codeObject } from './code.ts';
 import { PyDict } from './dict.ts';
 import { PyTuple, newTuple } from './tuple.ts';
+import { compare } from './comparison.ts';
 import { isClassAccess } from './class-access.ts';
 import { instanceDict, replaceDict } from './instance.ts';
 import { bindSignature, parseSignature } from './signature.ts';
@@ -200,6 +201,12 @@ export const CELL_SPEC: TypeSpec = {
       v.v === undefined
         ? `<cell at ${addressOf(I, v)}: empty>`
         : `<cell at ${addressOf(I, v)}: ${typeName(I, v.v)} object at ${addressOf(I, v.v)}>`,
+    // An empty cell is smaller than any other.
+    compare: (I, op, a: PyCell, b) => {
+      if (!(b instanceof PyCell)) return I.NotImplemented;
+      if (a.v !== undefined && b.v !== undefined) return compare(I, op, a.v, b.v);
+      return compare(I, op, a.v === undefined ? 0 : 1, b.v === undefined ? 0 : 1);
+    },
     new: (I, cls, args, kw) => {
       if (kw !== null && kw.length > 0) return typeError(I, 'cell() takes no keyword arguments');
       if (args.length > 1) return typeError(I, `cell expected at most 1 argument, got ${args.length}`);

@@ -26,12 +26,12 @@ import { typeName, typeOf } from './type-of.ts';
 import { addressOf } from './address.ts';
 import { headerBytes } from './object-size.ts';
 import { asInt, asStr } from './unwrap.ts';
-import { qualifiedTypeName } from './type-name.ts';
+import { reprTypeName } from './type-name.ts';
 
 type R = Value | undefined;
 
 function objectRepr(I: Interp, v: Value): string {
-  return `<${qualifiedTypeName(typeOf(I, v))} object at ${addressOf(I, v)}>`;
+  return `<${reprTypeName(typeOf(I, v))} object at ${addressOf(I, v)}>`;
 }
 
 /** Slot `new` of object. */

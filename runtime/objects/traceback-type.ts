@@ -14,13 +14,13 @@ import { typeName } from './type-of.ts';
 const NEW = parseSignature('tb_next, tb_frame, tb_lasti, tb_lineno');
 
 function create(I: Interp, cls: any, args: Value[], kw: readonly string[] | null): Value | undefined {
-  const bound = bindSignature(I, 'traceback', 'traceback', NEW, args, kw);
+  const bound = bindSignature(I, 'TracebackType', 'TracebackType', NEW, args, kw);
   if (bound === undefined) return undefined;
   const [next, frame, lasti, lineno] = bound;
   if (next !== null && !(next instanceof PyTraceback))
     return typeError(I, `expected traceback object or None, got '${typeName(I, next)}'`);
   if (!(frame instanceof PyFrame))
-    return typeError(I, `traceback() argument 'tb_frame' must be frame, not ${typeName(I, frame)}`);
+    return typeError(I, `TracebackType() argument 'tb_frame' must be frame, not ${typeName(I, frame)}`);
   for (const v of [lasti, lineno]) {
     if (asInt(v) === undefined) return typeError(I, `'${typeName(I, v)}' object cannot be interpreted as an integer`);
   }
@@ -49,7 +49,7 @@ export const TRACEBACK_SPEC: TypeSpec = {
       set: (I, tb: PyTraceback, value) => {
         if (value === undefined) return typeError(I, "can't delete tb_next attribute");
         if (value !== null && !(value instanceof PyTraceback)) {
-          return typeError(I, `expected traceback object or None, got '${typeName(I, value)}'`);
+          return typeError(I, `expected traceback object, got '${typeName(I, value)}'`);
         }
         for (let t = value; t !== null; t = t.next) if (t === tb) return valueError(I, 'traceback loop detected');
         tb.next = value;

@@ -13,3 +13,8 @@ export function qualifiedTypeName(type: PyType): string {
   const module = asStr(typeModule(type));
   return module === undefined || module === 'builtins' ? type.qualname : `${module}.${type.qualname}`;
 }
+
+/** The same as the reprs of types and plain objects have it: a class whose module is `builtins` shows its plain name. */
+export function reprTypeName(type: PyType): string {
+  return asStr(typeModule(type)) === 'builtins' ? type.name : qualifiedTypeName(type);
+}

@@ -23,7 +23,7 @@ import { PyGenericAlias, PyUnion } from './generic-alias.ts';
 import { makeUnion } from './union-type.ts';
 import { attributeErrorWith, typeError, valueError } from './raise.ts';
 import { typeName, typeOf } from './type-of.ts';
-import { qualifiedTypeName, typeModule } from './type-name.ts';
+import { reprTypeName, typeModule } from './type-name.ts';
 import { asStr } from './unwrap.ts';
 
 type R = Value | undefined;
@@ -134,7 +134,7 @@ export const TYPE_SPEC: TypeSpec = {
   name: 'type',
   doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   slots: {
-    repr: (_I, type: PyType) => `<class '${qualifiedTypeName(type)}'>`,
+    repr: (_I, type: PyType) => `<class '${reprTypeName(type)}'>`,
     call: typeCall,
     getattr: typeGetAttr,
     setattr: (I, type: PyType, name, value) => typeSetAttr(I, type, name, value, afterTypeChange),

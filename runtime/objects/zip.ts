@@ -31,7 +31,8 @@ export class PyZip extends PyObject {
 function construct(I: Interp, cls: any, args: Value[], kw: readonly string[] | null): any {
   if (kw === null || kw.length === 0) return withStrict(I, cls, args, false);
   const at = kw.indexOf('strict');
-  if (kw.length > 1 || at < 0) {
+  if (kw.length > 1) return typeError(I, `zip() takes at most 1 keyword argument (${kw.length} given)`);
+  if (at < 0) {
     const unknown = kw.find((name) => name !== 'strict');
     return typeError(I, `'${unknown}' is an invalid keyword argument for zip()`);
   }

@@ -15,7 +15,14 @@ __all__ = [
 Enum = Flag = ReprEnum = EJECT = KEEP = None
 
 _builtin_property = property
-_absent = object()
+
+
+class _AutoNull:
+    def __repr__(self):
+        return "_auto_null"
+
+
+_auto_null = _AutoNull()
 
 
 class nonmember:
@@ -35,7 +42,7 @@ class member:
 class auto:
     """Stands for the next value, as `_generate_next_value_` has it."""
 
-    def __init__(self, value=_absent):
+    def __init__(self, value=_auto_null):
         self.value = value
 
     def __repr__(self):
@@ -212,13 +219,21 @@ class _EnumDict(dict):
         if isinstance(value, auto):
             value = self._resolve(key, value)
         elif type(value) is tuple and any(isinstance(v, auto) for v in value):
-            value = tuple([self._resolve(key, v) if isinstance(v, auto) else v for v in value])
+            # The next `auto()` continues from what was resolved here, not from the tuple.
+            resolved = []
+            for v in value:
+                if isinstance(v, auto):
+                    v = self._resolve(key, v)
+                    self._last_values.append(v)
+                resolved.append(v)
+            self._member_names[key] = None
+            return tuple(resolved)
         self._member_names[key] = None
         self._last_values.append(value)
         return value
 
     def _resolve(self, key, placeholder):
-        if placeholder.value is _absent:
+        if placeholder.value is _auto_null:
             placeholder.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
         self._auto_called = True
         return placeholder.value
@@ -636,6 +651,8 @@ def _choose_texts(enum_class, classdict, member_type, first_enum):
         if found in (data_method, object_method) and found is not enum_method:
             setattr(enum_class, name, enum_method)
     if is_repr_enum:
+        if member_type is object:
+            raise TypeError("ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)")
         for name in ("__str__", "__format__"):
             if name not in classdict and name not in ReprEnum.__dict__:
                 setattr(enum_class, name, _text_method(enum_class, member_type, name))
@@ -658,45 +675,11 @@ def _text_method(enum_class, member_type, name):
 def _finish_flag(enum_class, classdict, boundary):
     mask = enum_class._flag_mask_
     enum_class._all_bits_ = (1 << mask.bit_length()) - 1
-    single_bits = multi_bits = 0
-    for value in [m._value_ for m in enum_class._member_map_.values()]:
-        if not isinstance(value, int):
-            continue
-        if _is_single_bit(value):
-            single_bits |= value
-        else:
-            multi_bits |= value
     enum_class._boundary_ = boundary
     values = [m._value_ for m in [enum_class._member_map_[n] for n in enum_class._member_names_]]
     if values and sorted(values) != values:
         # Iteration is in order of value, members were not defined in it.
         enum_class._iter_member_ = enum_class._iter_member_by_def_
-    if boundary is not KEEP and enum_class._member_map_:
-        missing = [v for v in _bits_of(multi_bits & ~single_bits)] if multi_bits > 0 else []
-        if missing:
-            missed = [
-                (name, m._value_)
-                for name, m in enum_class._member_map_.items()
-                if isinstance(m._value_, int) and m._value_ > 0 and m._value_ & ~single_bits
-            ]
-            if missed:
-                many = len(missing) > 1
-                total = 0
-                for bit in missing:
-                    total |= bit
-                raise _missing_bits_error(enum_class, missed, total)
-
-
-def _missing_bits_error(enum_class, missed, total):
-    names = [name for name, _ in missed]
-    if len(names) == 1:
-        return TypeError(
-            "invalid Flag %r: alias %r is missing value %s" % (enum_class.__name__, names[0], hex(total))
-        )
-    return TypeError(
-        "invalid Flag %r: aliases %s are missing combined values of %s"
-        % (enum_class.__name__, ", ".join(repr(n) for n in names), hex(total))
-    )
 
 
 def _check_order(enum_class, order):
@@ -729,6 +712,8 @@ class Enum(metaclass=EnumType):
             for found in cls._member_map_.values():
                 if found._value_ == value:
                     return found
+        if not cls._member_map_:
+            raise TypeError("%r has no members defined" % cls)
         exc = None
         try:
             result = cls._missing_(value)

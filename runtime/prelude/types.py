@@ -66,7 +66,9 @@ _shown = set()
 class SimpleNamespace:
     """An object whose attributes are what its constructor was given."""
 
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError("no positional arguments expected")
         self.__dict__.update(kwargs)
 
     def __repr__(self):

@@ -1,6 +1,7 @@
 """Names for annotations. They say what is meant; nothing is checked when a program runs."""
 import collections
 import collections.abc
+import operator
 import sys
 import types
 from abc import ABCMeta, abstractmethod
@@ -66,8 +67,6 @@ def _type_repr(obj):
         return "..."
     if isinstance(obj, types.FunctionType):
         return obj.__name__
-    if isinstance(obj, tuple):
-        return "[" + ", ".join([_type_repr(t) for t in obj]) + "]"
     return repr(obj)
 
 
@@ -207,7 +206,8 @@ def _bare(name, doc):
 
 def _of_one(name, doc, message):
     def getitem(self, parameters):
-        return _GenericAlias(self, (_type_check(parameters, f"{self} {message}"),))
+        said = f"{self._name if message.startswith('accepts only a ') else self} {message}"
+        return _GenericAlias(self, (_type_check(parameters, said),))
 
     getitem.__name__ = name
     getitem.__doc__ = doc
@@ -647,10 +647,16 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         new = {}
         for p, a in zip(params, args):
             new[p] = a if isinstance(p, TypeVarTuple) else p.__typing_subst__(a)
+        return self._replace(self.__args__, new)
+
+    def _replace(self, args, new):
+        """`args` with `new` values for type variables; a tuple in it stands for a list of types."""
         result = []
-        for old in self.__args__:
+        for old in args:
             if isinstance(old, type) and not isinstance(old, GenericAlias):
                 result.append(old)
+            elif isinstance(old, tuple):
+                result.append(tuple(self._replace(old, new)))
             elif isinstance(old, _UnpackGenericAlias) and old.__args__[0] in new:
                 result.extend(new[old.__args__[0]])
             elif _is_parameter(old):
@@ -668,7 +674,11 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
                             sub.extend(new[p])
                         else:
                             sub.append(new[p])
-                    result.append(old[tuple(sub)])
+                    value = old[tuple(sub)]
+                    if isinstance(value, tuple) and self.__origin__ is collections.abc.Callable:
+                        result.extend(value)
+                    else:
+                        result.append(value)
                 else:
                     result.append(old)
         return result
@@ -686,7 +696,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         args = self.__args__
         if len(args) == 1 and not isinstance(args[0], tuple):
             (args,) = args
-        return _getitem, (origin, args)
+        return operator.getitem, (origin, args)
 
     def __mro_entries__(self, bases):
         if isinstance(self.__origin__, _SpecialForm):
@@ -704,10 +714,6 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
 
     def __iter__(self):
         yield Unpack[self]
-
-
-def _getitem(a, b):
-    return a[b]
 
 
 def _is_param_expr(arg):
@@ -771,7 +777,7 @@ class _CallableGenericAlias(_NotIterable, _GenericAlias, _root=True):
         args = self.__args__
         if not (len(args) == 2 and _is_param_expr(args[0])):
             args = list(args[:-1]), args[-1]
-        return _getitem, (Callable, args)
+        return operator.getitem, (Callable, args)
 
 
 class _CallableType(_SpecialGenericAlias, _root=True):
@@ -845,7 +851,14 @@ class _LiteralGenericAlias(_GenericAlias, _root=True):
 
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):
-    pass
+    def copy_with(self, params):
+        """With a list of types in the place of its ParamSpec it is a list of types itself."""
+        last = params[-1]
+        if isinstance(last, (list, tuple)):
+            return (*params[:-1], *last)
+        if isinstance(last, _ConcatenateGenericAlias):
+            params = (*params[:-1], *last.__args__)
+        return super().copy_with(params)
 
 
 class _UnpackGenericAlias(_GenericAlias, _root=True):
@@ -943,6 +956,8 @@ class Generic:
             if len(params) < len(expected) - 1:
                 raise TypeError(f"Too few arguments for {cls}; actual {len(params)}, expected at least {len(expected) - 1}")
         else:
+            if any(isinstance(p, ParamSpec) for p in expected[len(params) :]):
+                raise TypeError(f"Too few arguments for {cls}")
             if len(expected) == 1 and isinstance(expected[0], ParamSpec) and not (len(params) == 1 and _is_param_expr(params[0])):
                 params = (params,)
             if len(params) != len(expected):
@@ -1029,7 +1044,11 @@ class _ProtocolMeta(ABCMeta):
         is_protocol = getattr(cls, "_is_protocol", False)
         if is_protocol and not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if super().__instancecheck__(instance):
+        if not is_protocol:
+            return super().__instancecheck__(instance)
+        # Protocols with plain attributes do not ask about the class: that answer would be remembered.
+        attrs = _get_protocol_attrs(cls)
+        if all(callable(getattr(cls, attr, None)) for attr in attrs) and super().__instancecheck__(instance):
             return True
         if is_protocol:
             for attr in _get_protocol_attrs(cls):
