@@ -14,7 +14,7 @@ import type { Root } from './syntax/ast.ts';
 import { decodeSource } from './syntax/decode-source.ts';
 import { parse } from './syntax/parse.ts';
 import type { SyntaxWarning } from './syntax/tokenizer.ts';
-import { isIncomplete, PySyntaxError } from './syntax/syntax-error.ts';
+import { isIncomplete, NO_PLACE, PySyntaxError } from './syntax/syntax-error.ts';
 import type { Interpreter } from './vm/interpreter.ts';
 
 /** What of a target profile concerns compilation. */
@@ -148,8 +148,9 @@ function endsInOpenBlock(source: string): boolean {
 
 /** Raises what parser or compiler has thrown. */
 function raiseFailure(I: Interpreter, error: unknown, filename: string, flags: number): undefined {
-  if ((flags & TELLS_INCOMPLETE) !== 0 && error instanceof PySyntaxError && isIncomplete(error))
-    error.message = 'incomplete input';
+  if ((flags & TELLS_INCOMPLETE) !== 0 && error instanceof PySyntaxError && isIncomplete(error)) {
+    return raiseCompileError(I, new PySyntaxError('SyntaxError', 'incomplete input', NO_PLACE), filename, null);
+  }
   const isBare = error instanceof PySyntaxError && error.text === null;
   return raiseCompileError(I, error, filename, isBare ? lineOfFile(I, filename, error.lineno ?? 0) : null);
 }

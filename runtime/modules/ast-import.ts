@@ -71,7 +71,7 @@ class Importer {
   /** Attribute `name`; undefined: there is none. */
   private get(value: Value, name: string): Value | undefined {
     const own = typeof value === 'object' && value !== null ? getOwn(value as any, name) : undefined;
-    return own ?? lookupInType(typeOf(this.I, value), name);
+    return own !== undefined ? own : lookupInType(typeOf(this.I, value), name);
   }
 
   private place(tree: any, value: Value, group: GroupRule): void {

@@ -40,7 +40,7 @@ const FILL_KIND = new NativeKind('ast.fill', (I: Interp, f: Frame) => {
 
 function initNode(I: Interp, self: PyInstance, args: Value[], kw: readonly string[] | null): null | undefined {
   const cls = self.cls;
-  const declared = lookupInType(cls, '_fields') ?? null;
+  const declared = lookupInType(cls, '_fields');
   let fields: readonly Value[] = [];
   if (declared instanceof PyTuple || declared instanceof PyList) fields = declared.items;
   else if (declared === null) return typeError(I, "object of type 'NoneType' has no len()");
