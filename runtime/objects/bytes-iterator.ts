@@ -35,6 +35,7 @@ function next(_I: Interp, it: PyBytesIterator): any {
 function spec(name: string): TypeSpec {
   return {
     name,
+    isFinal: true,
     slots: {
       iter: (_I, it) => it,
       next,

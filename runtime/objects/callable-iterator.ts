@@ -61,6 +61,7 @@ export const NEXT_KIND = new NativeKind(
 
 export const CALLABLE_ITERATOR_SPEC: TypeSpec = {
   name: 'callable_iterator',
+  isFinal: true,
   slots: {
     iter: (_I, it) => it,
     next: (I, it: PyCallableIterator) => I.enter(NEXT_KIND, [undefined, it, 0, null]),

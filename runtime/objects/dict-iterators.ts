@@ -65,6 +65,7 @@ function remaining(I: Interp, it: PyDictIterator): Value[] | undefined {
 function iteratorSpec(name: string): TypeSpec {
   return {
     name,
+    isFinal: true,
     slots: {
       iter: (_I, it) => it,
       next: nextInDict,

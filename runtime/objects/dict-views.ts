@@ -236,6 +236,7 @@ const MAPPING: Readonly<Record<string, GetSetSpec>> = {
 function viewSpec(name: string, isSet: boolean): TypeSpec {
   const spec: TypeSpec = {
     name,
+    isFinal: true,
     slots: {
       iter: iterator,
       len: (_I, view: PyDictView) => view.dict.size,

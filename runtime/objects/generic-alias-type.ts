@@ -199,6 +199,7 @@ class PyAliasIterator extends PyObject {
 
 export const ALIAS_ITERATOR_SPEC: TypeSpec = {
   name: 'generic_alias_iterator',
+  isFinal: true,
   slots: {
     iter: (_I, it) => it,
     next: (_I, it: PyAliasIterator) => {

@@ -50,6 +50,7 @@ const LIST_ITERATOR_METHODS: Readonly<Record<string, NativeSpec>> = {
 
 export const LIST_ITERATOR_SPEC: TypeSpec = {
   name: 'list_iterator',
+  isFinal: true,
   slots: {
     iter: (_I, it) => it,
     next: (_I, it: PyListIterator) => {
@@ -64,6 +65,7 @@ export const LIST_ITERATOR_SPEC: TypeSpec = {
 
 export const LIST_REVERSE_ITERATOR_SPEC: TypeSpec = {
   name: 'list_reverseiterator',
+  isFinal: true,
   slots: {
     iter: (_I, it) => it,
     next: (_I, it: PyListReverseIterator) => {
@@ -91,6 +93,7 @@ export const LIST_REVERSE_ITERATOR_SPEC: TypeSpec = {
 
 export const TUPLE_ITERATOR_SPEC: TypeSpec = {
   name: 'tuple_iterator',
+  isFinal: true,
   slots: {
     iter: (_I, it) => it,
     next: (_I, it: PyTupleIterator) => {
@@ -121,6 +124,7 @@ function rest(I: Interp, start: Value, stop: Value, step: Value): Value | undefi
 
 export const RANGE_ITERATOR_SPEC: TypeSpec = {
   name: 'range_iterator',
+  isFinal: true,
   slots: {
     iter: (_I, it) => it,
     next: (_I, it: PyRangeIterator) => {
@@ -147,6 +151,7 @@ export const RANGE_ITERATOR_SPEC: TypeSpec = {
 
 export const LONG_RANGE_ITERATOR_SPEC: TypeSpec = {
   name: 'longrange_iterator',
+  isFinal: true,
   slots: {
     iter: (_I, it) => it,
     next: (_I, it: PyLongRangeIterator) => {
@@ -209,6 +214,7 @@ function nextInSet(I: Interp, it: PySetIterator): any {
 
 export const SET_ITERATOR_SPEC: TypeSpec = {
   name: 'set_iterator',
+  isFinal: true,
   slots: {
     iter: (_I, it) => it,
     next: nextInSet,

@@ -300,6 +300,7 @@ export class PyMemoryIterator extends PyObject {
 
 export const MEMORY_ITERATOR_SPEC: TypeSpec = {
   name: 'memory_iterator',
+  isFinal: true,
   slots: {
     iter: (_I, it) => it,
     next: (I, it: PyMemoryIterator) => {

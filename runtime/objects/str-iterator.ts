@@ -78,5 +78,10 @@ const SLOTS = {
   sizeOf: (I: Interp): number => 6 * I.memory.pointerBytes,
 };
 
-export const STR_ITERATOR_SPEC: TypeSpec = { name: 'str_iterator', slots: SLOTS, methods: METHODS };
-export const STR_ASCII_ITERATOR_SPEC: TypeSpec = { name: 'str_ascii_iterator', slots: SLOTS, methods: METHODS };
+export const STR_ITERATOR_SPEC: TypeSpec = { name: 'str_iterator', isFinal: true, slots: SLOTS, methods: METHODS };
+export const STR_ASCII_ITERATOR_SPEC: TypeSpec = {
+  name: 'str_ascii_iterator',
+  isFinal: true,
+  slots: SLOTS,
+  methods: METHODS,
+};

@@ -90,7 +90,7 @@ function bind(v: PySuper, type: PyType, obj: Value, objType: PyType): void {
 
 function init(I: Interp, v: PySuper, args: Value[], kw: readonly string[] | null): null | undefined {
   if (kw !== null && kw.length > 0) return typeError(I, 'super() takes no keyword arguments');
-  if (args.length > 2) return typeError(I, `super() takes at most 2 arguments (${args.length} given)`);
+  if (args.length > 2) return typeError(I, `super() expected at most 2 arguments, got ${args.length}`);
   let type: Value | undefined = args[0];
   let obj: Value | undefined = args[1];
   if (args.length === 0) {
